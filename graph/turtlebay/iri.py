@@ -1,0 +1,107 @@
+"""Every IRI that turtlebay writes is made here, from content alone.
+
+The patterns are those of `ontology/README.md`. A fragment of a text follows RFC 5147 (`#char=start,end`), so that
+the same span has the same IRI in every run and in every tool.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = [
+    "BASE",
+    "TERMS",
+    "authority_actor",
+    "concept",
+    "document",
+    "evidence",
+    "local_actor",
+    "mention",
+    "position_selector",
+    "quote_selector",
+    "recommendation",
+    "run",
+    "statement",
+    "term",
+    "text",
+]
+
+BASE: Final = "https://w3id.org/turtlebay"
+TERMS: Final = BASE + "#"
+
+
+def term(name: str) -> str:
+    """Return the IRI of a class or property of the ontology.
+
+    >>> term("addressee")
+    'https://w3id.org/turtlebay#addressee'
+    """
+    return TERMS + name
+
+
+def concept(scheme: str, notation: str) -> str:
+    """Return the IRI of a concept: a strength, an endorsement, a status or a topic.
+
+    >>> concept("strength", "must")
+    'https://w3id.org/turtlebay/strength/must'
+    """
+    return f"{BASE}/{scheme}/{notation}"
+
+
+def authority_actor(slug: str) -> str:
+    """Return the IRI of an entity of the authority, shared by all documents."""
+    return f"{BASE}/actor/{slug}"
+
+
+def document(slug: str) -> str:
+    """Return the IRI of a report."""
+    return f"{BASE}/doc/{slug}"
+
+
+def local_actor(doc: str, entity: str) -> str:
+    """Return the IRI of an entity that only one document knows."""
+    return f"{document(doc)}/actor/{entity}"
+
+
+def text(doc: str) -> str:
+    """Return the IRI of the exact characters that offsets count in."""
+    return document(doc) + "/text"
+
+
+def recommendation(doc: str, item: str) -> str:
+    """Return the IRI of a recommendation."""
+    return f"{document(doc)}/rec/{item}"
+
+
+def statement(doc: str, subject: str, predicate: str, object_: str, start: int) -> str:
+    """Return the IRI of a relation statement: what it says, and the offset of the words that say it."""
+    return f"{document(doc)}/stmt/{subject}.{predicate}.{object_}.{start}"
+
+
+def mention(doc: str, start: int, end: int) -> str:
+    """Return the IRI of a mention."""
+    return f"{document(doc)}/mention/{start}-{end}"
+
+
+def evidence(doc: str, start: int, end: int) -> str:
+    """Return the IRI of a span of a text (RFC 5147).
+
+    >>> evidence("a-report", 5, 9)
+    'https://w3id.org/turtlebay/doc/a-report/text#char=5,9'
+    """
+    return f"{text(doc)}#char={start},{end}"
+
+
+def position_selector(doc: str, start: int, end: int) -> str:
+    """Return the IRI of the position selector of a span."""
+    return evidence(doc, start, end) + "&position"
+
+
+def quote_selector(doc: str, start: int, end: int) -> str:
+    """Return the IRI of the quote selector of a span."""
+    return evidence(doc, start, end) + "&quote"
+
+
+def run(doc: str, method: str) -> str:
+    """Return the IRI of the pass (`review` or `extraction`) that put statements on record."""
+    return f"{document(doc)}/run/{method}"
