@@ -30,7 +30,7 @@ class Report:
         return self.annotations.document.id
 
     def iri_of(self, entity: str) -> str:
-        """Return the IRI of an entity by its id in this report: shared if the authority has it, else the report's own."""
+        """Return the IRI of an entity by its id here: shared if the authority has it, else the report's own."""
         authority = self.annotations.entity_by_id[entity].authority
         return iri.authority_actor(authority) if authority else iri.local_actor(self.id, entity)
 

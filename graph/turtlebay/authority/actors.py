@@ -89,5 +89,5 @@ def read_authority(folder: Path | None = None) -> Authority:
         row = {name: tuple(sorted(found)) for name, found in fields[slug].items()}
         labels, types = row.pop("label", ()), row.pop("type", ())
         if labels and types:
-            actors[slug] = KnownActor(id=slug, label=labels[0], type=types[0], **row)  # type: ignore[arg-type]
+            actors[slug] = KnownActor(id=slug, label=labels[0], type=types[0], **row)
     return Authority(actors=actors, store=store)

@@ -16,7 +16,7 @@ from turtlebay.errors import AnnotationError, InputError
 from turtlebay.model import Annotations
 from turtlebay.resources import ontology_folder
 
-__all__ = ["Topic", "Vocabulary", "class_name", "read_vocabulary"]
+__all__ = ["Topic", "Vocabulary", "class_name", "ontology_version", "read_vocabulary"]
 
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
@@ -138,6 +138,13 @@ def read_vocabulary(folder: Path | None = None) -> Vocabulary:
             remedy="Start from a copy of the ontology folder that comes with turtlebay.",
         )
     return vocabulary
+
+
+def ontology_version(folder: Path | None = None) -> str:
+    """Return the `owl:versionInfo` of an ontology folder (default: the shipped one)."""
+    store = read_turtle((folder or ontology_folder()) / "turtlebay.ttl")
+    versions = values(store, ox.NamedNode(iri.BASE), "http://www.w3.org/2002/07/owl#versionInfo")
+    return versions[0] if versions else "unknown"
 
 
 def _concepts(store: ox.Store, scheme: str) -> list[tuple[str, ox.NamedNode]]:

@@ -97,7 +97,7 @@ def _with_spans(item: dict[str, Any]) -> dict[str, Any]:
 
 def _nest(item: dict[str, Any]) -> dict[str, Any]:
     rest = {key: value for key, value in item.items() if key not in ("quote", "start", "end", "section")}
-    evidence = {key: item[key] for key in ("quote", "section") if key in item}
+    evidence: dict[str, Any] = {key: item[key] for key in ("quote", "section") if key in item}
     if "start" in item or "end" in item:
         evidence["span"] = {key: item[key] for key in ("start", "end") if key in item}
     if "cue" in rest:
@@ -107,9 +107,7 @@ def _nest(item: dict[str, Any]) -> dict[str, Any]:
 
 def _flatten(row: dict[str, Any]) -> dict[str, Any]:
     evidence = row.pop("evidence")
-    flat: dict[str, Any] = {key: evidence[key] for key in ("quote", "section") if key in evidence}
-    if "span" in evidence:
-        flat = {**evidence["span"], **flat}
+    flat = evidence.pop("span", {}) | evidence
     head = {"id": row.pop("id")} if "id" in row else {}
     return {**head, **flat, **{k: list(v) if isinstance(v, tuple) else v for k, v in row.items()}}
 
@@ -133,5 +131,3 @@ def _first_problem(error: ValidationError, data: dict[str, Any]) -> str:
 def _more(error: ValidationError) -> str:
     others = error.error_count() - 1
     return f"{others} more such places follow." if others else ""
-
-

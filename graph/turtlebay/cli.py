@@ -1,0 +1,313 @@
+"""The command line: parse, call one function, print, exit.
+
+Exit codes: 0 all is well, 1 a check found something, 2 wrong usage, 3 unusable input or output.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from turtlebay import __version__
+from turtlebay.errors import InputError, TurtlebayError, UsageError
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="turtlebay",
+    help="Turn policy reports into a knowledge graph of who should do what.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+OntologyOption = Annotated[
+    Path | None,
+    typer.Option("--ontology", metavar="DIR", help="An ontology folder of your own instead of the shipped one."),
+]
+GraphOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--graph",
+        "-g",
+        metavar="PATH",
+        help="Graph file or output folder; may be repeated. [default: output, "
+        "or the reviewed reports where there is none]",
+    ),
+]
+DEFAULT_OUTPUT = Path("output")
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    table = "table"
+    csv = "csv"
+    tsv = "tsv"
+    json = "json"
+    turtle = "turtle"
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"turtlebay {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Turn policy reports into a knowledge graph of who should do what."""
+
+
+@app.command()
+def build(
+    reports: Annotated[list[Path] | None, typer.Argument(metavar="[REPORT]...", help="Plain text or Markdown.")] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the results go.")
+    ] = DEFAULT_OUTPUT,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if the folder is stale.")] = False,
+    ontology: OntologyOption = None,
+) -> None:
+    """Build graph, tables and pages: of the reports given, or of the reviewed reports that come with turtlebay."""
+    from turtlebay import output as out
+    from turtlebay import pipeline
+    from turtlebay.authority.vocabulary import ontology_version
+
+    if not check:
+        out.require_ours(output.absolute())
+    if reports:
+        with _progress(len(reports)) as advance:
+            built = pipeline.build_graph(reports, ontology=ontology, advance=advance)
+    else:
+        built = pipeline.reviewed_graph(ontology=ontology)
+    for notice in built.notices:
+        _say(notice)
+    files = pipeline.graph_files(built.graph, ontology=ontology)
+    files[out.MANIFEST] = out.manifest(
+        built.graph, files, version=__version__, ontology_version=ontology_version(ontology)
+    )
+    if check:
+        stale = out.stale_files(files, output)
+        for line in stale:
+            typer.echo(f"{output / line}")
+        typer.echo(
+            f"{output}: {len(stale)} of {len(files)} files are stale; run the build again"
+            if stale
+            else f"{output}: all {len(files)} files are fresh"
+        )
+        raise typer.Exit(1 if stale else 0)
+    out.publish(files, output)
+    figures = out.counts(built.graph)
+    typer.echo(
+        f"Built {output}{'' if str(output).endswith('/') else '/'} from {_plural(figures['documents'], 'report')}:"
+    )
+    typer.echo(
+        f"  {_plural(figures['recommendations'], 'recommendation')}, "
+        f"{figures['recommendations with an addressee']} with an addressee; {_plural(figures['actors'], 'actor')}; "
+        f"relations: {figures['relations stated']} stated, {figures['relations proposed']} proposed"
+    )
+    typer.echo(f"  for your triple store: {output / 'graph.ttl'} ({files['graph.nt'].count(chr(10)):,} triples)")
+    typer.echo(f"  for your browser:      {output / 'index.html'}")
+
+
+@app.command()
+def extract(
+    report: Annotated[Path, typer.Argument(help="Plain text or Markdown.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="[default: standard output]")
+    ] = None,
+    ontology: OntologyOption = None,
+) -> None:
+    """Write what extraction alone finds in a report, as annotation JSON with quotes."""
+    from turtlebay import pipeline
+    from turtlebay.model import to_json
+    from turtlebay.output import write_file
+
+    extraction, _, notices = pipeline.extract_report(report, ontology=ontology)
+    for notice in notices:
+        _say(f"{report.name}: {notice}")
+    found = extraction.annotations
+    content = to_json(found)
+    if output is None:
+        typer.echo(content, nl=False)
+        return
+    write_file(output, content)
+    typer.echo(
+        f"Wrote {output}: {_plural(len(found.recommendations), 'recommendation')}, "
+        f"{_plural(len(found.entities), 'entity', 'entities')}, {_plural(len(found.relations), 'relation')}"
+    )
+
+
+@app.command()
+def validate(
+    graph: Annotated[Path, typer.Argument(help="Graph file or output folder.")] = DEFAULT_OUTPUT,
+    ontology: OntologyOption = None,
+) -> None:
+    """Check a graph against the shapes; exit 1 on a violation."""
+    from turtlebay import rdf
+
+    findings = rdf.validate(graph, ontology=ontology)
+    rows = [[f.severity, f.focus, f.path, f.message, f.value] for f in findings]
+    if rows:
+        _table(["severity", "node", "property", "what to do", "value"], rows)
+    grave = {name: sum(f.severity == name for f in findings) for name in ("violation", "warning", "info")}
+    _say(f"{graph}: " + ", ".join(_plural(number, name) for name, number in grave.items()))
+    raise typer.Exit(1 if grave["violation"] else 0)
+
+
+@app.command()
+def verify(
+    graph: Annotated[Path, typer.Argument(help="Graph file or output folder.")],
+    texts: Annotated[
+        list[Path], typer.Argument(metavar="TEXT...", help="The text of each report, as it was built from.")
+    ],
+) -> None:
+    """Prove every quote and offset of a graph from the files alone; exit 1 if one fails."""
+    from turtlebay import rdf
+
+    report = rdf.verify(graph, texts)
+    if report.failures:
+        rows = [
+            [f.iri, "" if f.start is None else f"{f.start}–{f.end}", f.problem, f.expected[:120], f.found[:120]]
+            for f in report.failures
+        ]
+        _table(["node", "offsets", "what is wrong", "expected", "found"], rows)
+    for text in report.unchecked:
+        _say(f"not checked, its text was not given: {text}")
+    _say(
+        f"{graph}: {_plural(len(report.failures), 'failure')}; proved {_plural(report.texts, 'text')}, "
+        f"{report.evidence} spans, {report.quotes} quotes, {report.statements} statements, {report.mentions} mentions"
+    )
+    raise typer.Exit(0 if report.passed else 1)
+
+
+@app.command()
+def query(
+    question: Annotated[
+        str | None,
+        typer.Argument(metavar="NAME|FILE|-", help="A shipped question, a SPARQL file, or - for standard input."),
+    ] = None,
+    graph: GraphOption = None,
+    format_: Annotated[
+        Format | None, typer.Option("--format", "-f", help="[default: table on a terminal, else csv]")
+    ] = None,
+    list_: Annotated[bool, typer.Option("--list", help="List the shipped questions.")] = False,
+    ontology: OntologyOption = None,
+) -> None:
+    """Ask a graph: a shipped question by name, or SPARQL of your own."""
+    from turtlebay import rdf
+
+    folder = ontology / "queries" if ontology else None
+    if list_:
+        _table(["name", "question"], [[q.name, q.question] for q in rdf.iter_questions(folder)])
+        return
+    if question is None:
+        raise UsageError(
+            "no question given", remedy="Name one (turtlebay query --list), a file, or - for standard input."
+        )
+    sparql, where = _sparql(question, folder)
+    answer = rdf.run_query(_open(graph, ontology), sparql, where=where)
+    chosen = format_ or (Format.table if sys.stdout.isatty() else None)
+    if chosen is None:
+        chosen = Format.turtle if answer.kind == "triples" else Format.csv
+    if chosen is Format.table:
+        columns = answer.columns if answer.kind == "table" else ("subject", "predicate", "object")
+        _table(list(columns) if answer.kind != "truth" else ["answer"], answer.readable())
+        _say(_plural(len(answer.rows or answer.triples), "row") if answer.kind != "truth" else "")
+        return
+    written = {"csv": answer.to_csv, "tsv": answer.to_tsv, "json": answer.to_json, "turtle": answer.to_turtle}
+    sys.stdout.write(written[chosen]())
+
+
+def _sparql(question: str, folder: Path | None) -> tuple[str, str]:
+    from turtlebay import rdf
+
+    if question == "-":
+        return sys.stdin.read(), "standard input"
+    path = Path(question)
+    if path.is_file() or path.suffix in (".rq", ".sparql"):
+        try:
+            return path.read_text(encoding="utf-8"), str(path)
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(
+                f"cannot be read ({error})", where=str(path), remedy="Name a SPARQL file in UTF-8."
+            ) from error
+    found = rdf.find_question(question, folder)
+    return found.sparql, found.name
+
+
+def _open(graphs: Sequence[Path] | None, ontology: Path | None) -> ox.Store:
+    from turtlebay import pipeline, rdf
+
+    if graphs:
+        return rdf.open_store(graphs)
+    if (DEFAULT_OUTPUT / "graph.ttl").is_file():
+        return rdf.open_store([DEFAULT_OUTPUT])
+    _say("no output/ here: asking the reviewed reports that come with turtlebay (choose with --graph)")
+    return rdf.open_store(pipeline.reviewed_graph(ontology=ontology).graph)
+
+
+def _plural(number: int, singular: str, plural: str = "") -> str:
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def _say(line: str) -> None:
+    """Tell the person, not the pipe."""
+    from turtlebay.rdf import escape_controls
+
+    if line:
+        typer.echo(escape_controls(line), err=True)
+
+
+def _table(columns: list[str], rows: Iterable[Sequence[str]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(width=None if sys.stdout.isatty() else 200, highlight=False)
+    table = Table(*columns, header_style="bold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console.print(table)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[Path], None]]:
+    """A progress bar on a terminal, for more than one report; nothing in a pipe."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda path: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading reports", total=total)
+        yield lambda path: progress.advance(task)
+
+
+def main(arguments: Sequence[str] | None = None, *, program: str = "turtlebay") -> None:
+    """Run the command line and exit with its code; an expected error is one line on standard error."""
+    try:
+        app(args=list(arguments) if arguments is not None else None, prog_name=program)
+    except TurtlebayError as error:
+        from turtlebay.rdf import escape_controls
+
+        typer.echo(f"{program}: {escape_controls(str(error))}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

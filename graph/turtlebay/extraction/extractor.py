@@ -1,0 +1,167 @@
+"""From a laid-out text to annotations: the order of the steps, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from turtlebay.authority import Authority, Vocabulary
+from turtlebay.extraction.addressees import Context, Parties, find_parties
+from turtlebay.extraction.endorsement import find_endorsement
+from turtlebay.extraction.mentions import Mentions, find_mentions
+from turtlebay.extraction.phrases import find_condition, make_action
+from turtlebay.extraction.relations import find_relations
+from turtlebay.extraction.topics import find_topics
+from turtlebay.extraction.units import Judged, Unit, find_units
+from turtlebay.model import Annotations, Entity, Evidence, Recommendation, Relation, ReportInfo, Span
+from turtlebay.reading import Layout
+
+__all__ = ["Extraction", "extract"]
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """The annotations, and the verdict on every sentence for explanation."""
+
+    annotations: Annotations
+    judged: tuple[Judged, ...]
+    parties: dict[str, Parties]
+
+
+def extract(layout: Layout, info: ReportInfo, authority: Authority, vocabulary: Vocabulary) -> Extraction:
+    """Extract entities, relations and recommendations by rules; the same text gives the same annotations."""
+    mentions = find_mentions(layout, authority)
+    units, judged = find_units(layout, mentions)
+    recommended = _with_parties(layout, units, mentions)
+    recommended = _join_equal(recommended)
+    items: list[Recommendation] = []
+    by_id: dict[str, Parties] = {}
+    taken: dict[str, int] = {}
+    for unit, parties in recommended:
+        evidence = _evidence(layout, unit.start, unit.end)
+        base = f"r{evidence.place.start}"
+        taken[base] = taken.get(base, 0) + 1
+        name = base if taken[base] == 1 else f"{base}-{taken[base]}"
+        by_id[name] = parties
+        around = " ".join(filter(None, (evidence.section, unit.stem.text if unit.stem else None)))
+        low, high = unit.clause or (unit.start, unit.end)
+        words = layout.clean.characters[low:high]
+        items.append(
+            Recommendation(
+                id=name,
+                evidence=evidence,
+                addressees=parties.addressees,
+                counterparts=parties.counterparts,
+                action=make_action(unit),
+                strength=unit.strength,
+                endorsement=find_endorsement(unit.text, _before(layout, unit))
+                if unit.mode != "operative"
+                else "unattributed",
+                topics=find_topics(words, around, vocabulary.topics),
+                places=_places(unit, mentions, parties),
+                condition=find_condition(words),
+                cue=layout.clean.span(*unit.cue),
+                rule=unit.rule,
+            )
+        )
+    relations = [
+        Relation(
+            subject=tie.subject,
+            predicate=tie.predicate,
+            object=tie.object,
+            status=tie.status,
+            evidence=_evidence(layout, layout.sentences[tie.sentence].start, layout.sentences[tie.sentence].end),
+            rule=tie.rule,
+            confidence=tie.confidence,
+        )
+        for tie in find_relations(layout, mentions, authority, recommended)
+    ]
+    document = info.model_copy(
+        update={"sha256": layout.text.sha256, "characters": len(layout.text), "method": "extraction"}
+    )
+    annotations = Annotations(
+        document=document,
+        entities=_entities(layout, mentions),
+        relations=tuple(relations),
+        recommendations=tuple(items),
+    )
+    return Extraction(annotations, tuple(judged), by_id)
+
+
+def _with_parties(layout: Layout, units: list[Unit], mentions: Mentions) -> list[tuple[Unit, Parties]]:
+    context = Context()
+    rows = []
+    for unit in units:
+        block = layout.sentences[unit.sentence].block
+        previous = layout.sentences[unit.sentence - 1] if unit.sentence else None
+        near = (previous.start, previous.end) if previous is not None and previous.block == block else None
+        rows.append((unit, find_parties(unit, mentions, context, near, block)))
+    return rows
+
+
+def _join_equal(rows: list[tuple[Unit, Parties]]) -> list[tuple[Unit, Parties]]:
+    """Clauses of one operative paragraph with the same addressees are one recommendation (guidelines, unit)."""
+    joined: dict[tuple[int, tuple[str, ...]], tuple[Unit, Parties]] = {}
+    for unit, parties in rows:
+        key = (unit.sentence, parties.addressees)
+        if unit.mode != "operative" or key not in joined:
+            joined[key] = (unit, parties)
+            continue
+        first, earlier = joined[key]
+        both = tuple(dict.fromkeys((*earlier.counterparts, *parties.counterparts)))
+        joined[key] = (first, Parties(earlier.addressees, both, earlier.source))
+    return list(joined.values())
+
+
+def _evidence(layout: Layout, start: int, end: int) -> Evidence:
+    """Evidence for a range of the clean text; where page furniture splits it, the longer side (settled cases)."""
+    offsets = layout.clean.offsets
+    characters = layout.text.characters
+    cuts = [start]
+    for position in range(start + 1, end):
+        gap = characters[offsets[position - 1] + 1 : offsets[position]]
+        if len(gap) > 3 and re.search(r"\w", gap):
+            cuts.append(position)
+    cuts.append(end)
+    low, high = max(zip(cuts, cuts[1:], strict=False), key=lambda part: (part[1] - part[0], -part[0]))
+    while low < high and layout.clean.characters[low].isspace():
+        low += 1
+    while high > low and layout.clean.characters[high - 1].isspace():
+        high -= 1
+    span = layout.clean.span(low, high)
+    return layout.text.evidence(span, layout.section_of(span))
+
+
+def _before(layout: Layout, unit: Unit) -> str:
+    if unit.sentence == 0:
+        return ""
+    previous = layout.sentences[unit.sentence - 1]
+    return previous.text if previous.block == layout.sentences[unit.sentence].block else ""
+
+
+def _places(unit: Unit, mentions: Mentions, parties: Parties) -> tuple[str, ...]:
+    low, high = unit.clause or (unit.start, unit.end)
+    found = (m.key for m in mentions.within(low, high) if mentions.entities[m.key].type == "Place")
+    return tuple(k for k in dict.fromkeys(found) if k not in parties.addressees)
+
+
+def _entities(layout: Layout, mentions: Mentions) -> tuple[Entity, ...]:
+    spans: dict[str, list[Span]] = {}
+    for mention in mentions.mentions:
+        spans.setdefault(mention.key, []).append(layout.clean.span(mention.start, mention.end))
+    rows = []
+    for key in sorted(spans):
+        draft = mentions.entities[key]
+        forms = dict.fromkeys(layout.text.quote(span) for span in spans[key])
+        rows.append(
+            Entity(
+                id=key,
+                label=draft.label,
+                type=draft.type,
+                mentions=tuple(forms),
+                spans=tuple(spans[key]),
+                authority=draft.authority,
+                rule=draft.rule,
+            )
+        )
+    return tuple(rows)

@@ -1,0 +1,89 @@
+"""The index of a folder of results: what was read, the key figures, and what each file is for. No script, no network."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from turtlebay.graph import Graph
+from turtlebay.pages.assets import make_environment, policy, style
+from turtlebay.pages.data import Facts, page_facts
+
+__all__ = ["index_page"]
+
+MOST = 10
+"""Bars in a chart; more would be a table."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a chart: stacked parts as (name, count), in the order of the chart's parts."""
+
+    label: str
+    parts: tuple[tuple[str, int], ...]
+
+    @property
+    def total(self) -> int:
+        """The length of the whole bar."""
+        return sum(count for _, count in self.parts)
+
+
+def index_page(graph: Graph, files: Sequence[tuple[str, str]]) -> str:
+    """Return the index as one HTML file; `files` are pairs of a path below the folder and a line on its use."""
+    facts = page_facts(graph)
+    sheet = style("common.css", "index.css")
+    recommendations, relations = facts["recommendations"], facts["relations"]
+    addressed = [entity for entity in facts["entities"] if entity["addressed"]]
+    cross = Counter((r["endorsement"], r["strength"]) for r in recommendations)
+    environment = make_environment()
+    return environment.get_template("index.html").render(
+        policy=policy(styles=(sheet,)),
+        sheet=sheet,
+        documents=[(d, sum(r["doc"] == d["id"] for r in recommendations)) for d in facts["documents"]],
+        figures=[
+            (len(facts["documents"]), "reports" if len(facts["documents"]) != 1 else "report"),
+            (len(recommendations), "recommendations"),
+            (len(addressed), "actors asked to act"),
+            (sum(not r["addressees"] for r in recommendations), "recommendations name nobody"),
+            (sum(r["status"] == "stated" for r in relations), "stated ties"),
+            (sum(r["status"] == "proposed" for r in relations), "proposed ties"),
+        ],
+        strengths=facts["terms"]["strength"],
+        endorsements=facts["terms"]["endorsement"],
+        cross=cross,
+        charts=[
+            ("Who is asked most", "strength", facts["terms"]["strength"], _asked(facts)),
+            ("Topics", "strength", facts["terms"]["strength"], _topics(facts)),
+            ("Ties, stated and proposed", "status", facts["terms"]["status"], _ties(facts)),
+        ],
+        # "./" and the quoting make whatever the name is a path below this folder, never another scheme or host.
+        files=[(name, "./" + quote(name.lstrip("/")), use) for name, use in files],
+    )
+
+
+def _asked(facts: Facts) -> list[Bar]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for item in facts["recommendations"]:
+        counts.update((key, item["strength"]) for key in item["addressees"])
+    labels = {entity["id"]: entity["label"] for entity in facts["entities"]}
+    return _bars(counts, labels, facts["terms"]["strength"])
+
+
+def _topics(facts: Facts) -> list[Bar]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for item in facts["recommendations"]:
+        counts.update((topic, item["strength"]) for topic in item["topics"])
+    return _bars(counts, {t["id"]: t["label"] for t in facts["terms"]["topic"]}, facts["terms"]["strength"])
+
+
+def _ties(facts: Facts) -> list[Bar]:
+    counts = Counter((relation["predicate"], relation["status"]) for relation in facts["relations"])
+    return _bars(counts, {p["id"]: p["label"] for p in facts["terms"]["predicate"]}, facts["terms"]["status"])
+
+
+def _bars(counts: Counter[tuple[str, str]], labels: dict[str, str], parts: list[Facts]) -> list[Bar]:
+    keys = {key for key, _ in counts}
+    bars = {key: Bar(labels[key], tuple((part["id"], counts[key, part["id"]]) for part in parts)) for key in keys}
+    return [bars[key] for key in sorted(bars, key=lambda key: (-bars[key].total, labels[key], key))][:MOST]

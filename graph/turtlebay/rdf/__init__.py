@@ -1,0 +1,48 @@
+"""Reports as RDF: write it, read it, question it, check it.
+
+    graph ── graph_sections ──► to_turtle, to_ntriples, to_jsonld, to_rdflib
+      │
+      └──── open_store ───────► run_query ──► Answer (CSV, TSV, JSON, Turtle, lines for a terminal)
+                            └─► validate ──► findings of the shapes
+    files ─ verify ───────────► failures: every quote and offset proved against the text, apart from the writer
+
+Nothing here imports rdflib or pySHACL before it is needed.
+"""
+
+from turtlebay.rdf.answers import Answer, escape_controls
+from turtlebay.rdf.jsonld import to_jsonld
+from turtlebay.rdf.prefixes import PREFIXES, shorten
+from turtlebay.rdf.query import run_query
+from turtlebay.rdf.questions import Question, find_question, iter_questions
+from turtlebay.rdf.rdflib_graph import to_rdflib
+from turtlebay.rdf.store import FORMATS, open_store
+from turtlebay.rdf.triples import Section, document_sections, document_triples, graph_sections
+from turtlebay.rdf.turtle import to_ntriples, to_turtle
+from turtlebay.rdf.validation import Finding, validate
+from turtlebay.rdf.verification import Failure, VerificationReport, verify
+
+__all__ = [
+    "FORMATS",
+    "PREFIXES",
+    "Answer",
+    "Failure",
+    "Finding",
+    "Question",
+    "Section",
+    "VerificationReport",
+    "document_sections",
+    "document_triples",
+    "escape_controls",
+    "find_question",
+    "graph_sections",
+    "iter_questions",
+    "open_store",
+    "run_query",
+    "shorten",
+    "to_jsonld",
+    "to_ntriples",
+    "to_rdflib",
+    "to_turtle",
+    "validate",
+    "verify",
+]

@@ -1,0 +1,171 @@
+"""JSON-LD with the context of the ontology folder written into the file, so that no reader fetches anything.
+
+This is the part of JSON-LD compaction that the context needs: prefixes, terms with a type, a language or a set. A
+term that uses more (lists, indexes, reverse properties) is left alone, and its property keeps a prefixed name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from turtlebay.errors import InputError, RdfError
+from turtlebay.rdf.prefixes import LOCAL, RDF, XSD
+from turtlebay.rdf.triples import Section
+from turtlebay.rdf.turtle import natural_key, property_key, term_key
+from turtlebay.resources import ontology_folder
+
+__all__ = ["to_jsonld"]
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+PREFIX_ENDS: Final = tuple(":/?#[]@")
+SAFE_INTEGER: Final = 2**53
+"""Above it a JavaScript reader would round."""
+
+
+def to_jsonld(sections: Iterable[Section], *, ontology: Path | None = None) -> str:
+    """Return JSON-LD: one object for each subject, by IRI; keys and values always in the same order."""
+    context = _read_context((ontology or ontology_folder()) / "context.jsonld")
+    subjects: dict[str, dict[str, dict[Term, None]]] = {}
+    for section in sections:
+        for triple in section.triples:
+            properties = subjects.setdefault(context.name(triple.subject), {})
+            properties.setdefault(triple.predicate.value, {})[triple.object] = None
+    rows = [_object(name, subjects[name], context) for name in sorted(subjects, key=natural_key)]
+    return json.dumps({"@context": context.source, "@graph": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """How a term of the context writes the values of its property."""
+
+    term: str
+    type: str | None
+    language: str | None
+    always_list: bool
+
+
+@dataclass(frozen=True)
+class _Context:
+    source: Mapping[str, Any]
+
+    @cached_property
+    def prefixes(self) -> list[tuple[str, str]]:
+        found = []
+        for term, rule in self.source.items():
+            space = rule if isinstance(rule, str) else None
+            if isinstance(rule, dict) and rule.get("@prefix") is True:
+                space = rule.get("@id")
+            if isinstance(space, str) and "://" in space and space.endswith(PREFIX_ENDS) and term[:1] != "@":
+                found.append((space, term))
+        return sorted(found, key=lambda pair: -len(pair[0]))
+
+    @cached_property
+    def rules(self) -> dict[str, list[_Rule]]:
+        language = self.source.get("@language")
+        found: dict[str, list[_Rule]] = {}
+        for term, rule in self.source.items():
+            fields = {"@id": rule} if isinstance(rule, str) else rule if isinstance(rule, dict) else {}
+            target = self.expand(str(fields.get("@id", term)))
+            container = fields.get("@container")
+            plain = not set(fields) - {"@id", "@type", "@language", "@container", "@prefix", "@protected"}
+            if term[:1] == "@" or ":" not in target or not plain or container not in (None, "@set", ["@set"]):
+                continue
+            coerced = fields.get("@type")
+            coerced = self.expand(coerced) if isinstance(coerced, str) else None
+            spoken = None if coerced else fields.get("@language", language)
+            found.setdefault(target, []).append(_Rule(term, coerced, spoken, container is not None))
+        return found
+
+    def expand(self, name: str) -> str:
+        prefix, colon, local = name.partition(":")
+        space = self.source.get(prefix)
+        if isinstance(space, dict):
+            space = space.get("@id")
+        return space + local if colon and isinstance(space, str) and not local.startswith("//") else name
+
+    def keyword(self, name: str) -> str:
+        return next((term for term, rule in self.source.items() if rule == name), name)
+
+    def name(self, term: Term) -> str:
+        """Return the shortest name of a node that needs no more than the prefixes."""
+        if not isinstance(term, ox.NamedNode):
+            return str(term)
+        for space, prefix in self.prefixes:
+            if term.value.startswith(space) and LOCAL.fullmatch(term.value, len(space)):
+                return f"{prefix}:{term.value[len(space) :]}"
+        return term.value
+
+    def word(self, term: Term) -> str:
+        """Return the name of a class or property: the term of the context, if there is one."""
+        name = term.value if isinstance(term, ox.NamedNode) else ""
+        return next((rule.term for rule in self.rules.get(name, ())), self.name(term))
+
+    def value(self, value: Term, rule: _Rule) -> Any:
+        """Return a value as its term writes it; in full where the term says something else."""
+        if isinstance(value, ox.NamedNode | ox.BlankNode):
+            if rule.type == "@vocab":
+                return self.word(value)
+            return self.name(value) if rule.type == "@id" else {self.keyword("@id"): self.name(value)}
+        if not isinstance(value, ox.Literal):
+            raise RdfError("JSON-LD has no triple terms", remedy="Write Turtle instead.")
+        datatype = value.datatype.value
+        if value.language:
+            fits = rule.type is None and (rule.language or "").lower() == value.language
+            return value.value if fits else {"@value": value.value, "@language": value.language}
+        if datatype == XSD + "integer" and rule.type in (None, datatype) and _is_safe_integer(value.value):
+            return int(value.value)
+        if rule.type == datatype or (datatype == XSD + "string" and rule.type is rule.language is None):
+            return value.value
+        typed = {} if datatype == XSD + "string" else {"@type": self.name(value.datatype)}
+        return {"@value": value.value, **typed}
+
+    def rule(self, predicate: str, value: Term) -> _Rule:
+        """Return the term that writes a value shortest, or a rule without one."""
+        fallback = _Rule(self.name(ox.NamedNode(predicate)), None, self.source.get("@language"), False)
+        rules = self.rules.get(predicate, [fallback])
+        return min(rules, key=lambda rule: isinstance(self.value(value, rule), dict))
+
+
+def _object(name: str, properties: dict[str, dict[Term, None]], context: _Context) -> dict[str, Any]:
+    row: dict[str, Any] = {context.keyword("@id"): name}
+    for predicate in sorted(properties, key=property_key):
+        values = sorted(properties[predicate], key=term_key)
+        if predicate == RDF + "type":
+            names = [context.word(value) for value in values]
+            row[context.keyword("@type")] = names if len(names) > 1 else names[0]
+            continue
+        for value in values:
+            rule = context.rule(predicate, value)
+            row.setdefault(rule.term, []).append(context.value(value, rule))
+            if not rule.always_list and len(values) == 1:
+                row[rule.term] = row[rule.term][0]
+    return row
+
+
+def _is_safe_integer(value: str) -> bool:
+    return (
+        len(value) < 17
+        and value.lstrip("-").isdecimal()
+        and str(int(value)) == value
+        and abs(int(value)) < SAFE_INTEGER
+    )
+
+
+def _read_context(path: Path) -> _Context:
+    try:
+        source = json.loads(path.read_text(encoding="utf-8"))["@context"]
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise RdfError("not a JSON-LD context", where=str(path), remedy='Write {"@context": {...}}.') from error
+    if not isinstance(source, dict):
+        raise RdfError("the context is not one object", where=str(path), remedy="Name no other context in it.")
+    return _Context(source)

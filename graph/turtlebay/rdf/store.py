@@ -1,0 +1,66 @@
+"""Open a graph for questions: from files, from a folder, or straight from reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from turtlebay.errors import InputError, RdfError, UsageError
+from turtlebay.graph import Graph
+from turtlebay.rdf.triples import graph_sections
+
+__all__ = ["FORMATS", "open_store"]
+
+FORMATS: Final = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".trig": ox.RdfFormat.TRIG,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".rdf": ox.RdfFormat.RDF_XML,
+}
+MAX_BYTES: Final = 512_000_000
+
+
+def open_store(source: Graph | Iterable[Path]) -> ox.Store:
+    """Return a store with all triples in its default graph, whichever named graph a file keeps them in.
+
+    A folder stands for the `graph.ttl` in it. Relative IRIs are resolved only against a base that the file names.
+    """
+    store = ox.Store()
+    if isinstance(source, Graph):
+        store.bulk_extend(ox.Quad(*triple) for section in graph_sections(source) for triple in section.triples)
+        return store
+    paths = list(source)
+    if not paths:
+        raise UsageError("no graph given", remedy="Name a graph file, or a folder with a graph.ttl.")
+    for path in paths:
+        store.bulk_extend(_iter_quads(path / "graph.ttl" if path.is_dir() else path))
+    return store
+
+
+def _iter_quads(path: Path) -> Iterator[ox.Quad]:
+    form = FORMATS.get(path.suffix.lower())
+    if form is None:
+        raise UsageError(
+            f"the ending '{path.suffix}' names no RDF format",
+            where=str(path),
+            remedy=f"Use one of {', '.join(FORMATS)}.",
+        )
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise InputError(f"larger than {MAX_BYTES} bytes", where=str(path))
+        for quad in ox.parse(path=str(path), format=form, rename_blank_nodes=True):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object)
+    except SyntaxError as error:
+        place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
+        raise RdfError(error.msg, where=place, remedy="Mend the place named and run again.") from error
+    except OSError as error:
+        raise InputError(
+            f"cannot be read ({error.strerror or error})", where=str(path), remedy="Give a graph that exists."
+        ) from error
+    except ValueError as error:
+        raise RdfError(f"cannot be read ({error})", where=str(path)) from error
