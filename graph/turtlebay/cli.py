@@ -5,6 +5,8 @@ Exit codes: 0 all is well, 1 a check found something, 2 wrong usage, 3 unusable 
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -237,17 +239,32 @@ def _sparql(question: str, folder: Path | None) -> tuple[str, str]:
     from turtlebay import rdf
 
     if question == "-":
-        return sys.stdin.read(), "standard input"
+        return _utf8(sys.stdin.buffer.read(), "standard input"), "standard input"
+    if set(question) & set("{\n"):
+        raise UsageError(
+            "the question is SPARQL itself", remedy="Keep it in a file and name that, or pipe it in: turtlebay query -"
+        )
     path = Path(question)
-    if path.is_file() or path.suffix in (".rq", ".sparql"):
+    if path.suffix in (".rq", ".sparql") or os.path.isfile(question):  # noqa: PTH113 - this one never raises
         try:
-            return path.read_text(encoding="utf-8"), str(path)
-        except (OSError, UnicodeDecodeError) as error:
+            return _utf8(path.read_bytes(), str(path)), str(path)
+        except OSError as error:
             raise InputError(
-                f"cannot be read ({error})", where=str(path), remedy="Name a SPARQL file in UTF-8."
+                f"cannot be read ({error.strerror})", where=str(path), remedy="Name a SPARQL file that exists."
             ) from error
     found = rdf.find_question(question, folder)
     return found.sparql, found.name
+
+
+def _utf8(raw: bytes, where: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"byte 0x{raw[error.start]:02X} at offset {error.start} is not UTF-8",
+            where=where,
+            remedy="Save the query as UTF-8.",
+        ) from None
 
 
 def _open(graphs: Sequence[Path] | None, ontology: Path | None) -> ox.Store:
@@ -300,7 +317,13 @@ def _progress(total: int) -> Iterator[Callable[[Path], None]]:
 
 
 def main(arguments: Sequence[str] | None = None, *, program: str = "turtlebay") -> None:
-    """Run the command line and exit with its code; an expected error is one line on standard error."""
+    """Run the command line and exit with its code; an expected error is one line on standard error.
+
+    What is written is UTF-8 with our own line ends on every machine, whatever its locale.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     try:
         app(args=list(arguments) if arguments is not None else None, prog_name=program)
     except TurtlebayError as error:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from turtlebay.errors import OutputError
 from turtlebay.graph import Graph
 
-__all__ = ["MANIFEST", "counts", "manifest", "publish", "stale_files", "write_file"]
+__all__ = ["MANIFEST", "counts", "manifest", "publish", "require_ours", "stale_files", "write_file"]
 
 MANIFEST: Final = "manifest.json"
 MAKER: Final = "turtlebay"
@@ -72,10 +72,6 @@ def publish(files: Mapping[str, str], folder: Path) -> None:
     """
     folder = folder.absolute()
     require_ours(folder)
-    if not folder.parent.is_dir():
-        raise OutputError(
-            "the folder around it does not exist", where=str(folder), remedy=f"Make {folder.parent} first."
-        )
     try:
         staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
@@ -100,15 +96,26 @@ def publish(files: Mapping[str, str], folder: Path) -> None:
 
 
 def require_ours(folder: Path) -> None:
-    """Raise an `OutputError` if writing the folder would touch something that turtlebay did not make."""
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise OutputError("is no folder", where=str(folder), remedy="Choose another folder with -o.")
-    if not folder.exists():
-        return
-    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
-    if not present:
-        return
-    foreign = sorted(present - _written(folder))
+    """Raise an `OutputError` if the folder cannot be made, or if it holds something that turtlebay did not make."""
+    folder = folder.absolute()
+    try:
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise OutputError("is no folder", where=str(folder), remedy="Choose another folder with -o.")
+        if not folder.parent.is_dir():
+            raise OutputError(
+                "the folder around it does not exist", where=str(folder), remedy=f"Make {folder.parent} first."
+            )
+        if Path.cwd().is_relative_to(folder):
+            raise OutputError(
+                "is the folder you are in, and would be replaced",
+                where=str(folder),
+                remedy="Name one inside it: -o out",
+            )
+        foreign = sorted(_present(folder) - _written(folder))
+    except OSError as error:
+        raise OutputError(
+            f"cannot be used ({error.strerror})", where=str(folder), remedy="Choose another folder with -o."
+        ) from error
     if foreign:
         some = ", ".join(foreign[:3]) + (" …" if len(foreign) > 3 else "")
         raise OutputError(
@@ -116,6 +123,15 @@ def require_ours(folder: Path) -> None:
             where=str(folder),
             remedy="Nothing was changed. Choose another folder with -o, or move these files.",
         )
+
+
+def _present(folder: Path) -> set[str]:
+    """Return all that would be lost with a folder: files, links, and folders without anything in them."""
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_symlink() or not path.is_dir() or not any(path.iterdir())
+    }
 
 
 def _written(folder: Path) -> set[str]:
@@ -136,12 +152,10 @@ def _swap(staged: Path, folder: Path) -> None:
     old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent)) / "old"
     try:
         folder.rename(old)
-        try:
-            staged.rename(folder)
-        except OSError:
-            old.rename(folder)
-            raise
+        staged.rename(folder)
     finally:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
         shutil.rmtree(old.parent, ignore_errors=True)
 
 
@@ -161,22 +175,28 @@ def stale_files(files: Mapping[str, str], folder: Path) -> list[str]:
 
 
 def write_file(path: Path, content: str) -> None:
-    """Write one file in one step: to a temporary name beside it, then over it."""
-    if path.is_dir():
-        raise OutputError("is a folder", where=str(path), remedy="Name a file.")
+    """Write one file in one step: to a temporary name beside it, then over it.
+
+    A link is followed; a device or a pipe is written to and not replaced.
+    """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.absolute().parent)
+        target = path.resolve()
+        if target.is_dir():
+            raise OutputError("is a folder", where=str(path), remedy="Name a file.")
+        if target.exists() and not target.is_file():
+            target.write_bytes(content.encode())
+            return
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+        handle, name = tempfile.mkstemp(prefix=".turtlebay-", dir=target.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content.encode())
+            temporary.chmod(mode)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(
-            f"cannot be written ({error.strerror})", where=str(path), remedy="Choose another place."
+            f"cannot be written ({error.strerror})", where=str(path), remedy="Choose another place with -o."
         ) from error
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content.encode())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except OSError as error:
-        raise OutputError(f"cannot be written ({error.strerror})", where=str(path)) from error
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -120,7 +120,7 @@ def _graph(reports: list[Report], ontology: Path | None) -> Graph:
 
 
 def _extract(layout: Layout, path: Path, ontology: Path | None) -> Extraction:
-    info = ReportInfo(id=slug_of(path), text=path.name, title=_title(layout, path))
+    info = ReportInfo(id=slug_of(path), text=_readable(path.name), title=_title(layout, path))
     return extract(layout, info, read_authority(ontology), read_vocabulary(ontology))
 
 
@@ -138,4 +138,9 @@ def _title(layout: Layout, path: Path) -> str:
         words = layout.clean.characters[block.start : block.end].strip()
         if block.kind == "heading" and 3 <= len(words) <= 300:
             return words
-    return path.stem
+    return _readable(path.stem)
+
+
+def _readable(name: str) -> str:
+    """Return the name of a file as text: bytes in it that are no UTF-8 become question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")

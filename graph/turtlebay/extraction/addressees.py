@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from turtlebay.extraction.mentions import Mention, Mentions
-from turtlebay.extraction.units import ACTING, Unit
+from turtlebay.extraction.mentions import ACTING, Mention, Mentions
+from turtlebay.extraction.units import Unit
 
 __all__ = ["Parties", "find_parties"]
 

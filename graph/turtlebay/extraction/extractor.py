@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from turtlebay.authority import Authority, Vocabulary
 from turtlebay.extraction.addressees import Context, Parties, find_parties
 from turtlebay.extraction.endorsement import find_endorsement
-from turtlebay.extraction.mentions import Mentions, find_mentions
+from turtlebay.extraction.actors import find_mentions
+from turtlebay.extraction.mentions import Mentions
 from turtlebay.extraction.phrases import find_condition, make_action
 from turtlebay.extraction.relations import find_relations
 from turtlebay.extraction.topics import find_topics

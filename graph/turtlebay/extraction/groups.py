@@ -2,52 +2,109 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
-from turtlebay.extraction.lexicon import GROUP_HEADS, GROUP_MODIFIERS, GROUP_SINGULAR
+from turtlebay.extraction.lexicon import ACTION_VERBS, GROUP_HEADS, GROUP_MODIFIERS, GROUP_SINGULAR, NEVER_NAMES
 from turtlebay.extraction.names import Token
 from turtlebay.extraction.patterns import Found
 
-__all__ = ["iter_groups"]
+__all__ = ["VAGUE", "iter_groups"]
 
-MAX_MODIFIERS = 4
+MAX_MODIFIERS: Final = 4
+
+VAGUE: Final = frozenset(
+    "actors bodies countries people persons individuals personnel staff groups organizations organisations institutions "
+    "agencies members entities officials leaders users partners parties offices operations missions representatives "
+    "contributors observers networks forces schools hospitals households societies provinces regions units departments "
+    "commissions committees states nations others experts children men women girls boys citizens communities owners "
+    "providers operators managers programmes powers advisers advisors participants courts unions foundations families "
+    "cities localities jurisdictions authors commanders delegations governments authorities allies residents locals recipients "
+    "rapporteurs organs facilitators residents speakers respondents police troops adults suppliers developers media "
+    "companies firms banks businesses workers employees stakeholders students teachers parents patients professionals".split()
+)
+"""Heads that name no group of their own without a modifier: they take up one that was named before, or stand for none."""
+
+NOT_MODIFIERS: Final = NEVER_NAMES | frozenset(
+    "including include includes new current good bad busy strong different same various many more most other's own such "
+    "only even also just like as per via versus among amid next last following based related essential additional "
+    "available existing already increasingly particularly especially together towards toward upon off up down out around "
+    "across along against about above below beyond concerning regarding respective total overall because until unless "
+    "whether both either neither than then so too very quite rather well far long much little enough several various "
+    "help helps helping make makes making made let lets using used given giving being been become becomes became among "
+    "were'nt isn aren don doesn didn won can cannot able unable likely willing number numbers thousands millions hundreds "
+    "dozens handful majority range variety set series group groups kind kinds type types sort sorts lack role roles "
+    "interests needs rights views lives work works roles efforts parts part side sides behalf terms".split()
+)
 
 
 def iter_groups(characters: str, tokens: list[Token]) -> Iterator[Found]:
     """Yield noun phrases that end in a noun for a class of actors, with the modifiers before it.
 
-    Modifiers are a closed list: a free one would swallow the verb in *support host communities*.
+    A word before the noun is a modifier unless it is a function word or a form of a verb of action: *host communities*
+    in *support host communities*.
     """
     for position, token in enumerate(tokens):
         singular = token.lower in GROUP_SINGULAR
         if token.lower not in GROUP_HEADS and not singular:
             continue
-        first = position
-        while first > 0 and position - first < MAX_MODIFIERS * 2:
-            before = tokens[first - 1]
-            gap = characters[before.end : tokens[first].start]
-            if gap == "-" and _hyphenated(tokens, first, characters):
-                first -= 1
-                continue
-            if gap != " " or not (before.lower in GROUP_MODIFIERS or _joined(characters, before, tokens, first)):
-                break
+        if characters[token.end : token.end + 1] == "-" or token.word.isupper():
+            continue
+        first = _first_modifier(characters, tokens, position)
+        if first == position and singular:
+            continue
+        if singular and tokens[first].lower not in GROUP_MODIFIERS:
+            continue
+        label = re.sub(r"\s+", " ", characters[tokens[first].start : token.end])
+        if tokens[first].word[0].isupper() and token.word[0].isupper() and first != position:
+            continue
+        yield Found(tokens[first].start, token.end, "Group", "G-head", label[0].upper() + label[1:])
+
+
+def _first_modifier(characters: str, tokens: list[Token], position: int) -> int:
+    first = position
+    modifiers = 0
+    while first > 0 and modifiers < MAX_MODIFIERS:
+        before = tokens[first - 1]
+        gap = characters[before.end : tokens[first].start]
+        if gap == "-":
             first -= 1
-        if singular and first == position:
             continue
-        following = characters[token.end : token.end + 1]
-        if following == "-":
-            continue
-        yield Found(tokens[first].start, token.end, "Group", "G-head")
+        if gap != " " or before.word.isdigit() or not _is_modifier(characters, before, tokens, first - 1):
+            break
+        first -= 1
+        modifiers += 1
+    while first < position and tokens[first].lower in ("all", "any", "each", "every"):
+        first += 1
+    return first
 
 
-def _hyphenated(tokens: list[Token], first: int, characters: str) -> bool:
-    whole = f"{tokens[first - 1].lower}-{tokens[first].lower}"
-    return whole in GROUP_MODIFIERS or tokens[first].lower in ("led", "based", "contributing", "state", "affected")
-
-
-def _joined(characters: str, before: Token, tokens: list[Token], first: int) -> bool:
-    """Say whether `before` ends a hyphenated modifier that the list knows."""
-    if first < 2:
+def _is_modifier(characters: str, word: Token, tokens: list[Token], position: int) -> bool:
+    hyphenated = position > 0 and characters[tokens[position - 1].end : word.start] == "-"
+    if word.lower in GROUP_MODIFIERS or hyphenated:
+        return True
+    if word.lower in NOT_MODIFIERS or word.lower.endswith("ly") or len(word.word) < 3:
         return False
-    earlier = tokens[first - 2]
-    return characters[earlier.end : before.start] == "-" and f"{earlier.lower}-{before.lower}" in GROUP_MODIFIERS
+    if word.word[0].isupper() and not word.word.isupper():
+        return False
+    return not _is_verb(word.lower)
+
+
+def _is_verb(word: str) -> bool:
+    if word in ACTION_VERBS:
+        return True
+    for ending, replacement in (
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("d", ""),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ies", "y"),
+        ("ied", "y"),
+    ):
+        if word.endswith(ending) and word[: -len(ending)] + replacement in ACTION_VERBS:
+            return True
+    return word.endswith(("ing", "ed")) and word not in GROUP_MODIFIERS

@@ -94,7 +94,7 @@ GROUP_HEADS: Final = _words(
     "teachers students schools patients hospitals providers operators regulators investors banks insurers consumers "
     "farmers producers manufacturers developers users owners contractors consultants volunteers activists defenders "
     "organs contributors mediators envoys representatives ambassadors ministers diplomats negotiators peacekeepers "
-    "troops soldiers police prosecutors judges lawyers observers monitors returnees migrants minorities "
+    "troops soldiers prosecutors judges lawyers observers monitors returnees migrants minorities "
     "municipalities cities regions provinces localities jurisdictions legislators lawmakers parliamentarians "
     "elites combatants perpetrators candidates signatories secretariats departments offices units commissions "
     "committees associations foundations networks coalitions unions cooperatives households families parents "
@@ -104,10 +104,7 @@ GROUP_HEADS: Final = _words(
     "co-facilitators trainers advisers advisors commanders beneficiaries recipients suppliers vendors intermediaries"
 )
 
-GROUP_SINGULAR: Final = _words(
-    "community society sector opposition public media press academia industry humanity leadership government "
-    "administration authorities"
-)
+GROUP_SINGULAR: Final = _words("community society sector public media press academia industry leadership opposition")
 
 GROUP_MODIFIERS: Final = _words(
     "local national international regional subregional sub-regional global domestic foreign relevant other armed civil "

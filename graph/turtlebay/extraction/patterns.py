@@ -7,151 +7,183 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from turtlebay.extraction.lexicon import CONNECTORS, HEAD_TYPES, NEVER_NAMES, PERSON_TITLES
-from turtlebay.extraction.names import Token
+from turtlebay.extraction.lexicon import HEAD_TYPES, NEVER_NAMES
 
-__all__ = ["Found", "iter_named", "iter_provisions"]
+__all__ = ["ACRONYM", "Found", "head_of", "iter_named", "iter_persons", "iter_provisions"]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place in the clean text that names something: half-open offsets, type, and the rule that found it."""
+    """A place in the clean text that names something: half-open offsets, type, label, and the rule that found it."""
 
     start: int
     end: int
     type: str
     rule: str
+    label: str = ""
 
 
-ROMAN: Final = r"(?:[IVXL]+\b|[A-Z]\b|\d[\d.]*)"
-SUB: Final = r"(?: ?\([a-z0-9]{1,4}\))*"
-PROVISIONS: Final = (
-    (re.compile(rf"\b(?:Article|Chapter|Annex|Section|Rule|Title)s? {ROMAN}{SUB}"), "Provision", "N-provision"),
+ACRONYM: Final = re.compile(r"(?:[A-Z]{2,}|[A-Z]{1,}\d+)[A-Z0-9]*(?:-[A-Z]{1,4})?")
+
+# -- provisions and documents by number -------------------------------------------------------------------------------
+
+NUMBER: Final = r"(?:[IVXL]+\b|\d[\d.]*(?: ?\([a-z0-9]{1,4}\))*)"
+RESOLUTION: Final = r"(?:\d{1,4}/\d{1,3}|\d{3,4} ?\((?:19|20)\d\d\))"
+OF_DOCUMENT: Final = (
+    r"(?: of (?:Chapter [IVX\d]+ of )?(?:the |this )?(?:[Rr]esolution "
+    + RESOLUTION
+    + r"|(?:[A-Z][\w’'-]+ ){0,4}(?:Charter|Agreement|Convention|Treaty|Protocol|Act|Statute|resolution)))?"
+)
+BY_NUMBER: Final = (
     (
-        re.compile(rf"\b[Pp]aragraphs? {ROMAN}{SUB}(?:[-–]\d+)?(?: of [Rr]esolution \d{{3,4}} \(\d{{4}}\))?"),
-        "Provision",
         "N-provision",
-    ),
-    (
-        re.compile(
-            r"\b(?:the )?(?:international (?:humanitarian|human rights|criminal|refugee) law|international law)\b",
-            re.IGNORECASE,
-        ),
         "Provision",
-        "N-law",
+        re.compile(rf"\b(?:Article|Chapter|Annex|Rule|Title|Objective|Principle|Goal|Target) {NUMBER}"),
     ),
     (
-        re.compile(
-            r"\b(?:Security Council |General Assembly |Council |Assembly )?[Rr]esolution \d{1,4}(?:/\d+)?"
-            r"(?: \(\d{4}\))?"
-        ),
-        "Document",
-        "N-resolution",
+        "N-paragraph",
+        "Provision",
+        re.compile(rf"\b(?:paragraphs?|para\.|section|subsection) ?{NUMBER}(?:[-–]\d+)?{OF_DOCUMENT}"),
     ),
-    (re.compile(r"(?<=[ ,])\d{4} \((?:19|20)\d\d\)"), "Document", "N-resolution"),
-    (re.compile(r"\b[AS]/(?:RES/|PRST/|HRC/)?\d[\d/.A-Za-z-]*"), "Document", "N-symbol"),
+    (
+        "N-law",
+        "Provision",
+        re.compile(r"\binternational (?:(?:humanitarian|human rights|criminal|refugee) )?law\b", re.IGNORECASE),
+    ),
+    (
+        "N-resolution",
+        "Document",
+        re.compile(
+            rf"\b(?:(?:UN )?(?:Security Council|General Assembly|Council|Assembly|Human Rights Council) )?[Rr]esolutions? (?P<n>{RESOLUTION})"
+        ),
+    ),
+    ("N-resolution", "Document", re.compile(r"(?<=[ ,])(?P<n>\d{3,4} \((?:19|20)\d\d\))")),
+    ("N-symbol", "Document", re.compile(r"\b(?:A|S|E|ST)/(?:[A-Z]+(?:\.\d+)?/)*\d[\d/.A-Za-z-]*\d")),
 )
 
 
 def iter_provisions(characters: str) -> Iterator[Found]:
-    """Yield provisions, resolutions and document symbols."""
-    for pattern, kind, rule in PROVISIONS:
+    """Yield provisions, bodies of law, resolutions and document symbols (guidelines, section 1 and settled cases)."""
+    for rule, kind, pattern in BY_NUMBER:
         for match in pattern.finditer(characters):
-            start = match.start() + (4 if match.group().lower().startswith("the ") else 0)
-            yield Found(start, match.end(), kind, rule)
+            number = match.groupdict().get("n")
+            general = number is not None and "/" in number
+            label = f"{'General Assembly' if general else 'Security Council'} resolution {number}" if number else ""
+            yield Found(match.start(), match.end(), kind, rule, label)
 
 
-def iter_named(characters: str, tokens: list[Token], sentence_starts: frozenset[int]) -> Iterator[Found]:
-    """Yield runs of capitalised words that a head noun or a title types.
+# -- persons ----------------------------------------------------------------------------------------------------------
 
-    Such a run may go on over *of*, *for*, *and the* …; it is typed by the last word before the first of these, or by
-    its last word. `sentence_starts` are offsets at which a capital says nothing.
+NAME_WORD: Final = r"(?:[A-ZÀ-ÖØ-ÞŠŽČĆĐŁ][\w’'-]+|[A-Z]\.)"
+PERSON: Final = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Ambassador|H\.E|Judge|Senator|Justice)\.? (?P<name>(?:{NAME_WORD} ?(?:de |la |van |von |bin |al-)?){{2,4}})"
+)
+POST_WORDS: Final = re.compile(
+    r"\b(?:Minister|President|Director|Secretary|Representative|Chair\w*|Commissioner|Officer|General|Deputy)\b"
+)
+
+
+def iter_persons(characters: str) -> Iterator[Found]:
+    """Yield names that follow a title of address."""
+    for match in PERSON.finditer(characters):
+        name = match.group("name").rstrip()
+        cut = POST_WORDS.search(name)
+        if cut is None and not ACRONYM.fullmatch(name.split()[-1]):
+            yield Found(match.start("name"), match.start("name") + len(name), "Person", "N-person", name)
+
+
+# -- names by their head ----------------------------------------------------------------------------------------------
+
+CAP: Final = r"(?:(?:[A-Z]\.){2,3}|[A-Z]\.(?= [A-Z])|[A-ZÀ-ÖØ-ÞŠŽČ][\w’&/-]*(?:(?<!s)['’](?!s\b)\w+)?|\d{4}(?= [A-Z]))"
+ALWAYS: Final = r"(?:of|for|on|and|&|de|du|del)(?: the)?"
+AFTER_HEAD: Final = r"(?:in|to|at|against|with|from|upon|into)(?: the)?"
+RUN: Final = re.compile(rf"{CAP}(?:(?:['’]s?)? {CAP}|,? {ALWAYS} {CAP}| {AFTER_HEAD} {CAP})*")
+FAR_REACHING: Final = re.compile(
+    r"\b(?:Mission|Force|Operation|Representative|Envoy|Observer|Coordinator|Ambassador|Convention|Treaty|Agreement|Committee|Coalition|"
+    r"Commission|Declaration|Protocol|Group|Alliance|Delegation|Adviser|Advisor|Aid|Plan)\b[^,]*$"
+)
+
+
+def iter_named(sentence: str, offset: int) -> Iterator[Found]:
+    """Yield names in a sentence: runs of capitalised words that a head noun types.
+
+    The head is the last word before the first *of*, *for*, *on* …, or the last word of the run. `offset` is where the
+    sentence stands in the clean text.
     """
-    position = 0
-    while position < len(tokens):
-        if not _opens(tokens[position], sentence_starts):
-            position += 1
+    for match in RUN.finditer(sentence):
+        low, high = match.start(), _end_of_run(match)
+        low = _without_opening(sentence, low, high)
+        if low >= high:
             continue
-        last = _run_end(characters, tokens, position)
-        yield from _typed(characters, tokens, position, last, sentence_starts)
-        position = last + 1
+        for start, end in _split(sentence, low, high):
+            words = sentence[start:end]
+            head = head_of(words)
+            if head is None or " " not in words.strip():
+                continue
+            yield Found(
+                offset + start,
+                offset + end,
+                HEAD_TYPES[head],
+                f"N-{HEAD_TYPES[head].lower()}",
+                re.sub(r"[’']s$", "", words),
+            )
 
 
-def _is_name_word(token: Token) -> bool:
-    return token.word[0].isupper() or (token.word.isdigit() and len(token.word) <= 4)
+def _end_of_run(match: re.Match[str]) -> int:
+    """Cut a run at *in*, *to*, *with* … unless its head is one that such words complete (Mission in, Convention against)."""
+    words = match.group()
+    for connector in re.finditer(rf" (?:{AFTER_HEAD}) (?=[A-ZÀ-Þ])", words):
+        if not FAR_REACHING.search(words[: connector.start()]):
+            return match.start() + connector.start()
+    return match.start() + len(re.sub(r"[’']s?$", "", words))
 
 
-def _opens(token: Token, sentence_starts: frozenset[int]) -> bool:
-    if not token.word[0].isupper():
-        return False
-    return not (token.lower in NEVER_NAMES and (token.start in sentence_starts or token.word != token.word.upper()))
-
-
-def _run_end(characters: str, tokens: list[Token], first: int) -> int:
-    last = position = first
-    connectors = 0
-    while position + 1 < len(tokens):
-        gap = characters[tokens[position].end : tokens[position + 1].start]
-        following = tokens[position + 1]
-        if not re.fullmatch(r" |-|–|'|’|/|\. (?=)|& ?| & ", gap):
+def _without_opening(sentence: str, low: int, high: int) -> int:
+    """Skip words that are capitalised only because they open a sentence."""
+    while low < high:
+        word = re.match(r"[\w’'.-]+", sentence[low:high])
+        if word is None or word.group().strip(".").lower() not in NEVER_NAMES:
             break
-        if gap in ("'", "’") and following.lower == "s":
-            after = tokens[position + 2] if position + 2 < len(tokens) else None
-            if after is None or characters[following.end : after.start] != " " or not after.word[0].isupper():
-                break
-        elif following.lower in CONNECTORS and not following.word[0].isupper():
-            connectors += 1
-            if connectors > 2:
-                break
-            position += 1
-            continue
-        elif not _is_name_word(following) or (following.word.isdigit() and connectors):
+        if word.group().isupper() and len(word.group()) > 2:
             break
-        connectors = 0
-        position += 1
-        last = position
-    return last
+        low += word.end()
+        gap = re.match(r"[\s,]*(?:(?:of|for|on|and|the|in|to|at|with|from|&)\s+)*", sentence[low:high])
+        low += gap.end() if gap else 0
+    return low
 
 
-def _typed(
-    characters: str, tokens: list[Token], first: int, last: int, sentence_starts: frozenset[int]
-) -> Iterator[Found]:
-    words = tokens[first : last + 1]
-    if words[0].lower in PERSON_TITLES:
-        named = [w for w in words[1:] if w.word[0].isupper()]
-        if named and words[0].lower not in ("ambassador", "judge", "general", "professor"):
-            yield Found(named[0].start, words[-1].end, "Person", "N-titled-person")
-            return
-    for start, end in _split_at_and(words):
-        part = words[start : end + 1]
-        head = _head(part)
-        if head is None or (len(part) == 1 and part[0].start in sentence_starts):
-            continue
-        kind = HEAD_TYPES[head.lower]
-        if len(part) == 1:
-            continue
-        yield Found(part[0].start, part[-1].end, kind, f"N-head-{kind.lower()}")
+def head_of(words: str) -> str | None:
+    """Return the noun that types a name, or nothing.
 
-
-def _head(part: list[Token]) -> Token | None:
-    """Return the noun that types a name: the last before the first connector, or the very last."""
-    cut = next((i for i, w in enumerate(part) if i and w.lower in CONNECTORS and not w.word[0].isupper()), len(part))
-    for candidate in (part[cut - 1], part[-1]):
-        singular = candidate.lower[:-1] if candidate.lower.endswith("s") else candidate.lower
-        for form in (candidate.lower, singular):
+    >>> head_of("Office for Disarmament Affairs")
+    'office'
+    """
+    parts = re.findall(r"[\w’'.&/-]+", words)
+    cut = next(
+        (
+            i
+            for i, w in enumerate(parts)
+            if i and w in ("of", "for", "on", "in", "to", "against", "with", "at", "upon", "from")
+        ),
+        len(parts),
+    )
+    for candidate in (parts[cut - 1], parts[-1]):
+        low = re.sub(r"[’']s?$", "", candidate).lower()
+        for form in (low, low.removesuffix("s"), low.removesuffix("ies") + "y"):
             if form in HEAD_TYPES:
-                return Token(candidate.start, candidate.end, candidate.word, form)
+                return form
     return None
 
 
-def _split_at_and(words: list[Token]) -> list[tuple[int, int]]:
-    """Split a run at "and" where both sides have a head of their own; else keep it whole."""
-    for position, word in enumerate(words):
-        if word.lower == "and" and 0 < position < len(words) - 1:
-            left, right = words[:position], words[position + 1 :]
-            while right and right[0].lower in CONNECTORS:
-                right = right[1:]
-            if right and _head(left) and _head(right) and len(right) > 1:
-                offset = len(words) - len(right)
-                return [(0, position - 1), *[(a + offset, b + offset) for a, b in _split_at_and(right)]]
-    return [(0, len(words) - 1)]
+def _split(sentence: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Split at *and* where what follows is a name of its own: an acronym, one with a head, or after a single word."""
+    words = sentence[low:high]
+    for joint in re.finditer(r",? (?:and|&) (?:the )?(?=[A-ZÀ-Þ(])", words):
+        left, right = words[: joint.start()], words[joint.end() :]
+        first_right = re.match(r"[\w’'.-]+", right)
+        own_head = head_of(right) is not None and (head_of(left) is not None or " " not in left)
+        acronym = first_right is not None and ACRONYM.fullmatch(first_right.group()) is not None and " " in left
+        inside = re.search(r"\b(?:of|for|on)\b", left) is not None and head_of(right) is None
+        if (own_head or acronym or " " not in left) and not inside:
+            return [(low, low + joint.start()), *_split(sentence, low + joint.end(), high)]
+    return [(low, high)]

@@ -13,8 +13,8 @@ from typing import Final
 
 from turtlebay.authority import Authority
 from turtlebay.extraction.addressees import Parties
-from turtlebay.extraction.mentions import Mention, Mentions
-from turtlebay.extraction.units import ACTING, Unit
+from turtlebay.extraction.mentions import ACTING, Mention, Mentions
+from turtlebay.extraction.units import Unit
 from turtlebay.reading import Layout, Sentence
 
 __all__ = ["Tie", "find_relations"]

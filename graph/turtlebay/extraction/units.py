@@ -12,25 +12,11 @@ from typing import Final
 
 from turtlebay.extraction.detection import Decision, Scene, detect
 from turtlebay.extraction.lexicon import ACTION_VERBS
-from turtlebay.extraction.mentions import Mentions
+from turtlebay.extraction.mentions import ACTING, Mentions
 from turtlebay.reading import Block, Layout, Sentence
 
-__all__ = ["ACTING", "Stem", "Unit", "find_units"]
+__all__ = ["Stem", "Unit", "find_units"]
 
-ACTING: Final = frozenset(
-    (
-        "Organ",
-        "SecretariatUnit",
-        "InternationalOrganization",
-        "RegionalOrganization",
-        "Mission",
-        "Post",
-        "State",
-        "Group",
-        "NonGovernmentalOrganization",
-        "Person",
-    )
-)
 RECOMMENDING_HEADING: Final = re.compile(
     r"\b(?:recommendations?|proposals?|way forward|ways forward|next steps|action points|action items|call to action|"
     r"policy (?:options|implications|recommendations|proposals|asks)|priorit(?:y|ies) (?:for|actions?)|"

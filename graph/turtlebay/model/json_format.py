@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -20,32 +20,44 @@ __all__ = ["from_json", "read_annotations", "to_json"]
 MAX_BYTES = 64_000_000
 """Larger annotation files are refused; the largest gold file has 190 kB."""
 
+MEND: Final = "Mend the file, or extract the report again."
+
 
 def read_annotations(path: Path) -> Annotations:
     """Read an annotation file."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise AnnotationError(f"the file has {size} bytes, more than {MAX_BYTES}", where=str(path))
-        raw = path.read_text(encoding="utf-8")
+            raise AnnotationError(
+                f"the file has {size:,} bytes, more than {MAX_BYTES:,}",
+                where=str(path),
+                remedy="Give the annotations of one report.",
+            )
+        raw = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise AnnotationError(
             f"not UTF-8 at byte {error.start}", where=str(path), remedy="Save the annotation file as UTF-8."
         ) from error
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from error
+        raise InputError(
+            f"cannot be read ({error.strerror})", where=str(path), remedy="Name an annotation file that exists."
+        ) from error
     return from_json(raw, name=path.name)
 
 
 def from_json(raw: str, *, name: str) -> Annotations:
     """Return the annotations of a JSON text; an error names the file, the item and the place in it."""
     try:
-        data = json.loads(raw)
-    except (json.JSONDecodeError, RecursionError) as error:
-        place = f" at line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise AnnotationError(f"not JSON{place}", where=name, remedy="Mend or re-create the file.") from error
+        data = json.loads(raw, object_pairs_hook=_without_twins)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise AnnotationError(f"not JSON at {place} ({error.msg})", where=name, remedy=MEND) from error
+    except RecursionError as error:
+        raise AnnotationError("nested too deeply for an annotation file", where=name, remedy=MEND) from error
+    except ValueError as error:
+        raise AnnotationError(f"not JSON that can be used ({error})", where=name, remedy=MEND) from error
     if not isinstance(data, dict):
-        raise AnnotationError("not an annotation file: the top is no object", where=name)
+        raise AnnotationError("not an annotation file: the top is no object", where=name, remedy=MEND)
     for kind in ("relations", "recommendations"):
         items = data.get(kind)
         if isinstance(items, list):
@@ -56,7 +68,7 @@ def from_json(raw: str, *, name: str) -> Annotations:
     try:
         return Annotations.model_validate(data)
     except ValidationError as error:
-        raise AnnotationError(_first_problem(error, data), where=name, remedy=_more(error)) from error
+        raise AnnotationError(_first_problem(error, data), where=name, remedy=_more(error) + MEND) from error
 
 
 def to_json(annotations: Annotations) -> str:
@@ -82,6 +94,14 @@ def to_json(annotations: Annotations) -> str:
             row["cue"] = [item.cue.start, item.cue.end]
         data["recommendations"].append(row)
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"the key '{next(n for n in names if names.count(n) > 1)}' stands twice in one object")
+    return data
 
 
 def _pair(value: object) -> object:
@@ -130,4 +150,4 @@ def _first_problem(error: ValidationError, data: dict[str, Any]) -> str:
 
 def _more(error: ValidationError) -> str:
     others = error.error_count() - 1
-    return f"{others} more such places follow." if others else ""
+    return f"{others} more such {'places follow' if others > 1 else 'place follows'}. " if others else ""

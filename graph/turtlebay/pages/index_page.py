@@ -1,4 +1,4 @@
-"""The index of a folder of results: what was read, the key figures, and what each file is for. No script, no network."""
+"""The index of a folder of results: what was read, key figures, what each file is for. No script, no network."""
 
 from __future__ import annotations
 

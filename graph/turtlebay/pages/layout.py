@@ -1,7 +1,7 @@
 """Positions, computed when a page is built: the same integers on every machine.
 
-Only `+ - * /` and `sqrt` work on coordinates, because IEEE 754 fixes their results to the last bit; sines differ between
-C libraries, so the one table of them is rounded, and `sum` of floats differs between Python 3.11 and 3.12, so
+Only `+ - * /` and `sqrt` work on coordinates, because IEEE 754 fixes their results to the last bit; sines differ
+between C libraries, so the one table of them is rounded, and `sum` of floats differs between Python 3.11 and 3.12, so
 loops add instead. The layouts of networkx are ruled out by that, and by numpy, which they need.
 """
 

@@ -55,11 +55,12 @@ def make_scene(facts: Facts) -> dict[str, Place]:
         else:
             alone[item["id"]] = item
     uses = _uses(facts)
-    sizes = {key: _size(entities.get(key), len(flowers[key]), uses[key]) for key in labels}
-    reach = {key: _petals(sizes[key], len(items))[-1][0] + 12 for key, items in flowers.items() if items}
+    number = Counter({key: len(items) for key, items in flowers.items()})
+    sizes = {key: _size(entities.get(key), number[key], uses[key]) for key in labels}
+    reach = {key: _petals(sizes[key], len(items))[-1][0] + 12 for key, items in flowers.items()}
 
-    asked = [key for key in labels if uses[key] or flowers[key]]
-    asked.sort(key=lambda key: (-len(flowers[key]), -uses[key], key))
+    asked = [key for key in labels if uses[key] or number[key]]
+    asked.sort(key=lambda key: (-number[key], -uses[key], key))
     bodies = {key: _body(labels[key], reach.get(key, sizes[key] + 4.0)) for key in asked}
     bodies |= {key: Body(13.0, 13.0, 13.0) for key in alone}
     links: Counter[tuple[str, str]] = Counter()
@@ -86,7 +87,7 @@ def make_scene(facts: Facts) -> dict[str, Place]:
 
     scene = {}
     for key in labels:
-        if key == NOBODY and not flowers[NOBODY]:
+        if key == NOBODY and key not in centres:
             continue
         x, y = centres[key]
         tie = tie_centres.get(key)

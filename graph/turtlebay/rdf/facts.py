@@ -24,8 +24,12 @@ class Facts:
     def __init__(self, path: Path) -> None:
         self.by_subject: dict[str, dict[str, list[Node]]] = {}
         self.by_object: dict[tuple[str, str], list[str]] = {}
+        form = ox.RdfFormat.from_extension(path.suffix[1:].lower())
+        if form is None or form == ox.RdfFormat.RDF_XML:
+            remedy = "Give the graph as Turtle, N-Triples, N-Quads, TriG or JSON-LD."
+            raise InputError("not a graph that can be verified", where=str(path), remedy=remedy)
         try:
-            for quad in ox.parse(path=str(path), format=ox.RdfFormat.from_extension(path.suffix[1:].lower())):
+            for quad in ox.parse(path=str(path), format=form):
                 if isinstance(quad.subject, ox.Triple) or isinstance(quad.object, ox.Triple):
                     continue
                 subject, name = quad.subject.value, quad.predicate.value

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ import pyoxigraph as ox
 from turtlebay import iri
 from turtlebay.authority import read_turtle
 from turtlebay.authority.vocabulary import class_name
+from turtlebay.errors import AnnotationError
 from turtlebay.graph import Graph, Report
 from turtlebay.model import Recommendation, Relation
 from turtlebay.rdf.evidence import iter_evidence, require_same_text
@@ -90,8 +92,7 @@ def _iter_document(report: Report) -> Iterator[ox.Triple]:
     if info.publisher:
         yield ox.Triple(document, named("dc11:publisher"), plain(info.publisher))
     if info.date:
-        date = ox.Literal(info.date, datatype=ox.NamedNode(XSD + PRECISIONS[len(info.date)]))
-        yield ox.Triple(document, named("dcterms:issued"), date)
+        yield ox.Triple(document, named("dcterms:issued"), _date(report.id, info.date))
     yield ox.Triple(document, named("dcterms:identifier"), plain(report.id))
     yield ox.Triple(document, named("dcterms:hasFormat"), characters)
     yield typed(characters, "Text")
@@ -104,6 +105,15 @@ def _iter_document(report: Report) -> Iterator[ox.Triple]:
         run = node(iri.run(report.id, info.method))
         yield typed(run, kind)
         yield ox.Triple(run, named("rdfs:label"), english(label))
+
+
+def _date(report: str, value: str) -> ox.Literal:
+    """Return a date typed by its precision; stores refuse a file with a day that no calendar has."""
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError as error:
+        raise AnnotationError(f"'{report}' has the date {value}, which does not exist", remedy="Correct it.") from error
+    return ox.Literal(value, datatype=ox.NamedNode(XSD + PRECISIONS[len(value)]))
 
 
 def _iter_entities(report: Report, graph: Graph, nodes: Nodes, labelled: frozenset[str]) -> Iterator[ox.Triple]:

@@ -137,9 +137,9 @@ def _iter_failures(node: str, text: str, words: str, facts: Facts, *, quoted: bo
 def _iter_selector_failures(
     selector: str, name: str, expected: str, facts: Facts, start: int, end: int
 ) -> Iterator[Failure]:
-    """Prefix and suffix may be of any length, so they are compared with as much of the text as they have."""
+    """Prefix and suffix may be of any length or left out; they are compared with as much of the text as they have."""
     found = facts.values(selector, OA + name)
-    if len(found) != 1:
+    if len(found) > 1 or (name == "exact" and not found):
         yield Failure(selector, f"has {len(found)} values of oa:{name}, not one", start, end)
     for value in found:
         if name == "prefix":

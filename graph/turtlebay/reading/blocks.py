@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from turtlebay.reading.grouping import Draft, is_open
+from turtlebay.reading.drafts import Draft, is_open
 
 __all__ = ["Block", "classify", "find_stems"]
 
@@ -15,13 +15,15 @@ LONGEST_HEADING: Final = 150
 MOST_WORDS: Final = 20
 INNER_STOP: Final = re.compile(r"[a-z)”\"][.!?;]\s+[A-Z“\"]")
 LABEL: Final = re.compile(r"[A-Z][\w-]*(?: [\w-]+)?: \S")
-MODAL: Final = re.compile(r"\b(?:should|must|shall|ought|needs? to|ha(?:s|ve) to|could be|is|are|was|were)\b")
+MODAL: Final = re.compile(r"\b(?:should|must|shall|ought|needs? to|ha(?:s|ve) to|could be)\b")
+STATING: Final = re.compile(r"\b(?:is|are|was|were)\b")
+ASKING: Final = re.compile(r"(?:What|How|Why|When|Where|Who|Which|Whose)\b")
 SAYING: Final = re.compile(
     r"\b(?:should|must|shall|will|would|could|may|can|to|is|are|was|were|be|that|we|it|they|by|include[sd]?|recommends?"
     r"|recommended|urges?|urged|calls?|called|requests?|requested|decides?|following|agreed|suggested|proposed)\b"
 )
-SMALL: Final = frozenset("a an and the of for to in on at by with from or as is vs into between under".split())
-HANGING: Final = frozenset("a an the of for to in on at by with from or and as into between their its".split())
+SMALL: Final = re.compile(r"(?:an?|and|the|of|for|to|in|on|at|by|with|from|or|as|vs|into|between|under)$")
+HANGING: Final = re.compile(r"(?:^|\s)(?:an?|the|of|for|to|in|on|at|by|with|from|or|and|as|into|between|their|its)$")
 BARE: Final = 2
 """So many lines without marks right after a colon make a list."""
 
@@ -30,9 +32,9 @@ BARE: Final = 2
 class Block:
     """A heading, a paragraph or a list item; offsets in clean characters, the marker left out.
 
-    `kind` is heading, paragraph or item. Numbered paragraphs and operative clauses are items too. `stem` is the index of
-    the block that introduces the list, `heading` that of the nearest heading above. `furniture` says that the block
-    is no part of the body (a footnote).
+    `kind` is heading, paragraph or item. Numbered paragraphs and operative clauses are items too. `stem` is the index
+    of the block that introduces the list, `heading` that of the nearest heading above. `furniture` says that the
+    block is no part of the body (a footnote).
     """
 
     kind: str
@@ -51,7 +53,9 @@ def classify(drafts: Sequence[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if draft.kind:
             continue
-        if draft.marker is not None and (not likely[index] or _has_sibling(drafts, index)):
+        if draft.marker is not None and (
+            not likely[index] or draft.marker.style == "label" or _has_sibling(drafts, index)
+        ):
             draft.kind = "item"
         elif likely[index] and not _is_label(drafts, index):
             draft.kind = "heading"
@@ -79,9 +83,8 @@ def find_stems(drafts: Sequence[Draft]) -> list[int | None]:
             stem = index - 1 if deeper else stems[index - 1]
             row = row if deeper else row[:-1]
         else:
-            stem = (
-                index - 1 if before is not None and before.kind == "paragraph" and _introduces(before, draft) else None
-            )
+            led = before is not None and before.kind == "paragraph" and _introduces(before, draft)
+            stem = index - 1 if led else None
             row = []
         draft.level = len(row)
         row.append(index)
@@ -99,7 +102,9 @@ def _may_be_heading(draft: Draft) -> bool:
     if not bare or bare[0].islower() or not any(map(str.isalpha, bare)) or bare[0] in "|(":
         return False
     parts = bare.split()
-    if len(parts) > MOST_WORDS or parts[-1] in HANGING or INNER_STOP.search(bare) or MODAL.search(bare):
+    if len(parts) > MOST_WORDS or HANGING.search(bare) or INNER_STOP.search(bare) or MODAL.search(bare):
+        return False
+    if STATING.search(bare) and not ASKING.match(bare):
         return False
     if bare[-1] == ":":
         return _is_titled(parts) and not SAYING.search(bare)
@@ -108,7 +113,7 @@ def _may_be_heading(draft: Draft) -> bool:
 
 def _is_titled(parts: list[str]) -> bool:
     """Say whether a line that ends in a colon is a title sooner than the stem of a list."""
-    named = all(part[0].isupper() or part in SMALL or not part[0].isalpha() for part in parts)
+    named = all(part[0].isupper() or SMALL.match(part) or not part[0].isalpha() for part in parts)
     return len(parts) <= 2 or (named and len(parts) <= 8)
 
 
@@ -133,9 +138,7 @@ def _is_label(drafts: Sequence[Draft], index: int) -> bool:
 def _find_bare_lists(drafts: Sequence[Draft]) -> None:
     """Make items of lines without marks: those that a Markdown break ends, and title-like ones after a colon."""
     for index, draft in enumerate(drafts):
-        if draft.kind == "paragraph" and draft.hard and len(draft.pieces) == 1 and draft.last[-1] in ",;dr":
-            draft.kind = "item"
-        elif (
+        if (draft.kind == "paragraph" and draft.hard and len(draft.pieces) == 1 and draft.last[-1] in ",;dr") or (
             draft.kind == "paragraph"
             and index
             and drafts[index - 1].kind == "item"
@@ -146,11 +149,8 @@ def _find_bare_lists(drafts: Sequence[Draft]) -> None:
             draft.kind = "item"
     for index in range(len(drafts) - BARE):
         row = drafts[index + 1 : index + 1 + BARE]
-        if (
-            drafts[index].kind == "paragraph"
-            and drafts[index].last[-1] == ":"
-            and all(_is_bare(draft) for draft in row)
-        ):
+        led = drafts[index].kind == "paragraph" and drafts[index].last[-1] == ":"
+        if led and all(_is_bare(draft) for draft in row):
             for draft in drafts[index + 1 :]:
                 if not _is_bare(draft) or (draft.gap and draft is not row[0]):
                     break

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 __all__ = ["CodePage", "guess_code_page"]
@@ -93,7 +94,7 @@ def _score(characters: str, letters: frozenset[str]) -> float:
         word = found.group()
         if word.isascii():
             continue
-        mixed = sum(1 for left, right in zip(word, word[1:], strict=False) if left.islower() and right.isupper())
+        mixed = sum(1 for left, right in pairwise(word) if left.islower() and right.isupper())
         scripts = {"а" <= character.lower() <= "џ" for character in word}
         total -= 1.5 * mixed + (1.5 * len(word) if len(scripts) > 1 else 0)
     total -= 2 * sum(1 for found in BETWEEN.finditer(characters) if found.group() > "\x7f")

@@ -1,4 +1,4 @@
-"""Page furniture and footnotes: which lines of a text are no part of its body.
+"""Page furniture: which lines of a text are no part of what it says.
 
 What a page head is, is learned from the text itself: words that come back beside page numbers. Numbers of jobs, pages
 and documents of the United Nations are known by their form, but only where a blank line, the edge of a page or another
@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import Final
 
 from turtlebay.reading.lines import Fate, Line
+from turtlebay.reading.notes import NUMBER, mark_notes
 
 __all__ = ["mark_furniture"]
 
@@ -25,16 +25,12 @@ PAGE_FORM: Final = re.compile(
     r"(?:\s+|$)){1,3}"
 )
 LANGUAGE: Final = re.compile(r"(?:Original: )?(?:Arabic|Chinese|English|French|Russian|Spanish|ENGLISH|FRENCH)")
-NUMBER: Final = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 YEARS: Final = range(1900, 2101)
 """A line that holds a year alone is a heading of a chronicle sooner than the number of a page."""
 NUMBERED_HEAD: Final = re.compile(
     r"(?P<before>\d{1,4})?(?P<gap>\s+|\s*\|\s*)?(?P<core>\D.{2,80}?)(?:(?P<tail>\s+|\s*\|\s*)(?P<after>\d{1,4}))?"
 )
 GLUED: Final = re.compile(r"(?P<words>.*?[^\s\d])(?P<space>\s*)\d{1,4}\s*")
-NOTE_RULE: Final = re.compile(r"(?:^|\s)[_─]{5,}$")
-NOTE_MARK: Final = re.compile(r"(?:\d{1,3}|\*{1,3}|[a-z])(?:\s|$)|[¹²³⁰-⁹]|\[\d{1,3}\]")
-NOTE_DEFINITION: Final = re.compile(r"\[\^[^\]\s]{1,40}\]:")
 DRAWN: Final = re.compile(r"(?:[-=*_–—─]\s?){3,}|`{3,}\S*|~{3,}\S*|\\|\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?)?")
 PAGE_SHARE: Final = 0.3
 """The part of all pages whose first or last line must be the same for it to be a page head."""
@@ -48,7 +44,7 @@ def mark_furniture(lines: list[Line]) -> None:
     heads = _learn_heads(lines)
     _mark_heads(lines, heads)
     _mark_numbers(lines)
-    _mark_notes(lines)
+    mark_notes(lines)
     for line in lines:
         if line.fate is Fate.BODY and len(line.words) <= LONGEST and DRAWN.fullmatch(line.words):
             line.fate = Fate.RULE
@@ -194,70 +190,3 @@ def _alone(lines: list[Line], index: int) -> bool:
     return all(
         not 0 <= near < len(lines) or lines[near].fate in (Fate.BLANK, Fate.CUT) for near in (index - 1, index + 1)
     )
-
-
-def _mark_notes(lines: list[Line]) -> None:
-    for index, line in enumerate(lines):
-        if line.fate is not Fate.BODY:
-            continue
-        if index and NOTE_DEFINITION.match(line.words):
-            line.fate = Fate.NOTE
-        elif "_" in line.words[-5:] or "─" in line.words[-5:]:
-            _mark_zone(lines, index)
-
-
-def _mark_zone(lines: list[Line], index: int) -> None:
-    """Set apart the footnotes that follow a drawn line, up to the foot of the page."""
-    line = lines[index]
-    drawn = len(line.words) - len(line.words.rstrip("_─"))
-    rest = line.words[: len(line.words) - drawn].rstrip()
-    if drawn < 5 or (rest and drawn < 10):
-        return
-    zone = list(_zone(lines, index + 1))
-    if not zone:
-        return
-    if rest:
-        line.words = rest
-        line.end = line.start + len(rest)
-    else:
-        line.fate = Fate.CUT
-    for note in zone:
-        note.fate = Fate.CUT if NUMBER.fullmatch(note.words[:6]) and len(note.words) <= 3 else Fate.NOTE
-
-
-def _zone(lines: list[Line], first: int) -> Iterator[Line]:
-    """Yield the lines of the notes from `first` on; nothing where none of them looks like a note.
-
-    The zone ends at the first page form or form feed. Without one it ends at the first paragraph that has no mark.
-    """
-    filled: list[Line] = []
-    marked = False
-    for index in range(first, len(lines)):
-        line = lines[index]
-        if line.page or (line.fate is Fate.CUT and not NUMBER.fullmatch(line.words[:6])):
-            break
-        if line.fate is Fate.BLANK:
-            continue
-        if filled and NOTE_RULE.search(line.words[-12:]):
-            filled = [note for note in filled if marked]
-            break
-        marked = marked or bool(NOTE_MARK.match(line.words[:8]))
-        filled.append(line)
-    else:
-        yield from _marked_paragraphs(lines, first)
-        return
-    if marked:
-        yield from filled
-
-
-def _marked_paragraphs(lines: list[Line], first: int) -> Iterator[Line]:
-    inside = False
-    for index in range(first, len(lines)):
-        line = lines[index]
-        if line.fate is Fate.BLANK:
-            inside = False
-            continue
-        inside = inside or bool(NOTE_MARK.match(line.words[:8]))
-        if not inside:
-            return
-        yield line

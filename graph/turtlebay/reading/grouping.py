@@ -3,89 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from enum import IntEnum
+from dataclasses import dataclass
 from typing import Final
 
+from turtlebay.reading.drafts import TAIL, Draft, Gap, is_open
 from turtlebay.reading.lines import Fate, Line
 from turtlebay.reading.markers import Marker, heading_depth, read_marker
 from turtlebay.reading.widths import Widths
 
-__all__ = ["Draft", "Gap", "Piece", "group_lines", "group_notes", "is_open"]
+__all__ = ["group_lines", "group_notes"]
 
-TERMINAL: Final = re.compile(r"[.!?:;…][\"'”’»)\]*_]*\s*(?:\[?\d{1,3}\]?|[¹²³⁰-⁹]+)?$")
 DANGLING: Final = re.compile(
     r"(?:^|\s)(?:the|a|an|of|its|their|his|her|our|this|these|those|by|with|from|for|in|on|at|into|between|as|that|which"
     r"|whose|is|are|be|been|was|were|to|such as)$"
 )
 TIGHT: Final = re.compile(r"(?:^|\s)(?:the|a|an|of|its|their|his|her|our|these|those|whose|between)$")
 LISTED: Final = re.compile(r"[,;.](?: and| or)?$")
+NEXT_NOTE: Final = re.compile(r"\[\^|\[?\d{1,2}\]?\s+[A-Z“\"]")
+QUOTED: Final = re.compile(r"(?:>\s*)+")
 TITLE_SHARE: Final = 0.6
 """A line shorter than this part of the width may be a heading between two paragraphs that no blank line parts."""
-TAIL: Final = 40
-"""Characters at the end of a line that tell whether its sentence is finished."""
-
-
-class Gap(IntEnum):
-    """What lies between two lines of the body."""
-
-    NONE = 0
-    BLANK = 1
-    CUT = 2
-    """Page furniture or footnotes, left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of one line; `gap` is what lies before it, `joint` the offset of the line break before its line."""
-
-    start: int
-    end: int
-    joint: int
-    gap: Gap = Gap.NONE
-    glued: bool = False
-
-
-@dataclass(slots=True)
-class Draft:
-    """A block in the making: its pieces, its marker and what stood before it."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    kind: str = ""
-    marker: Marker | None = None
-    level: int = 0
-    indent: int = 0
-    gap: Gap = Gap.BLANK
-    first: str = ""
-    last: str = ""
-    hard: bool = False
-    note: bool = False
-    closed: bool = False
-
-    def add(self, line: Line, skipped: int, gap: Gap) -> None:
-        """Take in a line from its `skipped`th character on."""
-        words = line.words[skipped:]
-        if words:
-            glued = bool(self.pieces) and self.pieces[-1].glued
-            piece = Piece(line.start + skipped, line.end, line.raw - 1, gap if self.pieces else Gap.NONE, line.glued)
-            if glued and not words[0].islower():
-                self.pieces[-1] = Piece(*_unglued(self.pieces[-1]))
-            self.pieces.append(piece)
-            self.first = self.first or words
-            self.last, self.hard = words, line.hard
-
-
-def _unglued(piece: Piece) -> tuple[int, int, int, Gap, bool]:
-    return piece.start, piece.end, piece.joint, piece.gap, False
-
-
-def is_open(words: str) -> bool:
-    """Say whether a sentence goes on after these words: they don't end in a stop, a colon or a semicolon.
-
-    >>> is_open("and the board of"), is_open("so they left.2")
-    (True, False)
-    """
-    return not TERMINAL.search(words[-TAIL:])
 
 
 def group_lines(lines: list[Line], widths: Widths) -> list[Draft]:
@@ -120,7 +57,7 @@ def group_notes(lines: list[Line]) -> list[Draft]:
         if line.fate is not Fate.NOTE:
             apart = True
             continue
-        if apart or re.match(r"\[\^|\[?\d{1,2}\]?\s+[A-Z“\"]", line.words[:12]) and not is_open(drafts[-1].last):
+        if apart or (NEXT_NOTE.match(line.words[:12]) and not is_open(drafts[-1].last)):
             drafts.append(Draft(kind="paragraph", note=True))
         drafts[-1].add(line, 0, Gap.NONE)
         apart = False
@@ -150,9 +87,8 @@ def _place(drafts: list[Draft], step: _Step) -> None:
     marker = read_marker(step.line.words)
     if marker is not None and draft is not None and _by_chance(marker, draft, step):
         marker = None
-    skipped = 0
-    while step.line.words[skipped : skipped + 1] == ">" and marker is None:
-        skipped = len(step.line.words) - len(step.line.words[skipped + 1 :].lstrip())
+    quoted = QUOTED.match(step.line.words) if marker is None else None
+    skipped = quoted.end() if quoted else 0
     if draft is not None and _goes_on(draft, marker, step, skipped):
         draft.add(step.line, marker.length if marker else skipped, step.gap)
         return

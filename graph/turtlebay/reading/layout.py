@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from turtlebay.model import Span, Text
 from turtlebay.reading.blocks import Block, classify, find_stems
+from turtlebay.reading.drafts import Draft
 from turtlebay.reading.furniture import mark_furniture
-from turtlebay.reading.grouping import Draft, group_lines, group_notes
+from turtlebay.reading.grouping import group_lines, group_notes
 from turtlebay.reading.lines import split_lines
 from turtlebay.reading.reflow import Clean, Flow
 from turtlebay.reading.sentences import Sentence, split_sentences
@@ -44,7 +46,7 @@ class Layout:
         first, last = bisect_right(self.cuts, sentence.start), bisect_left(self.cuts, sentence.end)
         bounds = [sentence.start, *self.cuts[first:last], sentence.end]
         sides: list[Span] = []
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in pairwise(bounds):
             words = self.clean.characters[start:end]
             left, right = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
             if left < right:
@@ -78,7 +80,7 @@ def lay_out(text: Text) -> Layout:
     flow = Flow(text.characters)
     bounds = [flow.write(draft) for draft in (*body, *notes)]
     clean = flow.finish()
-    blocks = _make_blocks([*body, *notes], bounds, stems, clean)
+    blocks = _make_blocks([*body, *notes], bounds, stems)
     sentences = tuple(
         Sentence(start, end, clean.span(start, end), index, clean.characters[start:end])
         for index, block in enumerate(blocks)
@@ -88,13 +90,11 @@ def lay_out(text: Text) -> Layout:
     return Layout(text=text, clean=clean, blocks=blocks, sentences=sentences, cuts=tuple(flow.cuts))
 
 
-def _make_blocks(
-    drafts: list[Draft], bounds: list[tuple[int, int]], stems: list[int | None], clean: Clean
-) -> tuple[Block, ...]:
+def _make_blocks(drafts: list[Draft], bounds: list[tuple[int, int]], stems: list[int | None]) -> tuple[Block, ...]:
     headings = [
         index for index, draft in enumerate(drafts) if draft.kind == "heading" and bounds[index][0] < bounds[index][1]
     ]
-    starts = [clean.offsets[bounds[index][0]] for index in headings]
+    starts = [drafts[number].pieces[0].start for number in headings]
     blocks: list[Block] = []
     for draft, (start, end), stem in zip(drafts, bounds, stems, strict=True):
         above = bisect_left(starts, draft.pieces[0].start) - 1

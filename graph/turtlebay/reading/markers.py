@@ -15,6 +15,10 @@ BRACKETED: Final = re.compile(r"\((?P<value>\d{1,3}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]
 DOTTED: Final = re.compile(r"(?P<value>\d{1,3}|[a-z]|[A-Z]|[IVXL]{1,6}|[ivxl]{1,6})[.)](?:\s+|$)")
 LEVELLED: Final = re.compile(r"\d{1,2}(?:\.[1-9]\d?){1,3}\.?\s+(?=[A-Z“\"(])")
 ROMAN: Final = re.compile(r"[IVXL]{1,6}:\s+")
+LABELLED: Final = re.compile(
+    r"(?:Recommendation|Proposal|Action|Measure) \d{1,2}(?:\.\d{1,2})?[:.](?:\s+|$)", re.IGNORECASE
+)
+"""Without this, a labelled recommendation that ends in no stop would be taken for a heading."""
 HASHES: Final = re.compile(r"(?P<marks>#{1,6})\s+(?=\S)")
 
 
@@ -55,6 +59,8 @@ def read_marker(words: str) -> Marker | None:
         return Marker(written, found.end(), "." * written.strip(".").count(".") + "level")
     if found := ROMAN.match(head):
         return Marker(found.group().strip(), found.end(), "I:")
+    if found := LABELLED.match(words[:24]):
+        return Marker(found.group().strip(), found.end(), "label")
     return None
 
 

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from turtlebay.model import Span
-from turtlebay.reading.grouping import Draft, Gap, Piece
+from turtlebay.reading.drafts import Draft, Gap, Piece
 
 __all__ = ["Clean", "Flow"]
 
@@ -22,13 +23,15 @@ MARKUP: Final = (
     r"|\[\^[^\[\]\s]{1,40}\]:?"
     r"|(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])"
     r"|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])"
-    r"|`+|<br ?/?>|<!--.{0,2000}?-->|\\(?=[*_\[\]`<>#\\])|\\$"
+    r"|`+|<br ?/?>|<!--[^<>]{0,500}-->|\\(?=[*_\[\]`<>#\\])|\\$"
 )
 PLAIN: Final = re.compile(f"(?P<space>{SPACES})|{INVISIBLE}")
 MARKED: Final = re.compile(f"(?P<space>{SPACES})|{INVISIBLE}|{MARKUP}")
 MARKS: Final = re.compile(r"[*_\[`<\\]")
 HYPHENS: Final = "-\u2010\u00ad"
 SUSPENDED: Final = re.compile(r"(?:and|or|to|und|et|y|ou)\b")
+LAST_WORD: Final = re.compile(r"\w+$")
+FIRST_WORD: Final = re.compile(r"^\w+")
 COMPOUND: Final = re.compile(r"\w{1,40}-\w{1,40}")
 
 
@@ -59,7 +62,7 @@ class Clean:
 
     @cached_property
     def _runs(self) -> tuple[tuple[int, int], ...]:
-        turns = [i for i, (a, b) in enumerate(zip(self.offsets, self.offsets[1:], strict=False), 1) if b < a]
+        turns = [i for i, (a, b) in enumerate(pairwise(self.offsets), 1) if b < a]
         return tuple(zip([0, *turns], [*turns, len(self.offsets)], strict=True))
 
 
@@ -117,9 +120,8 @@ class Flow:
 
     def _is_compound(self, left: str, right: str) -> bool:
         """Say whether the text spells the word with a hyphen where no line ends."""
-        before, after = re.search(r"\w*$", left[:-1]), re.match(r"\w*", right)
-        assert before is not None and after is not None  # noqa: S101 - both patterns match the empty string
-        return f"{before.group()}-{after.group()}".lower() in self._compounds
+        before, after = LAST_WORD.findall(left[:-1]), FIRST_WORD.findall(right)
+        return f"{before[0]}-{after[0]}".lower() in self._compounds
 
     @cached_property
     def _compounds(self) -> frozenset[str]:

@@ -11,25 +11,30 @@ from turtlebay.model import Span
 
 __all__ = ["Sentence", "split_sentences"]
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 STOP: Final = re.compile(
     r"(?P<stop>[.!?…]{1,9})(?P<closed>[\"'”’»)\]]{0,4})"
     r"(?P<note>\s?\[\d{1,3}\]|[¹²³⁰-⁹]{1,4}|\d{1,3}(?=\s|$)| \d{1,3}(?=\s+[A-Z“\"(]|$))?(?=\s|$)"
 )
 OPENING: Final = "\"'“‘«([—–- "
-NEVER: Final = frozenset(
+NEVER: Final = _set(
     "mr mrs ms messrs dr prof gen lt col sgt capt maj brig adm amb rep sen gov hon rev mt h.e e.g i.e cf c.f viz vs "
-    "approx ca al eds dept univ para paras arts".split()
+    "approx ca al eds dept univ para paras arts"
 )
-BEFORE_NUMBER: Final = frozenset(
-    "no nos art p pp vol vols ch chap sec sect fig res doc add rev corr ed jan feb mar apr jun jul aug sep sept oct nov "
-    "dec v para paras".split()
+BEFORE_NUMBER: Final = _set(
+    "no nos art p pp vol vols ch chap sec sect fig res doc add rev corr ed jan feb mar apr jun jul aug sep sept oct "
+    "nov dec v para paras"
 )
-MAY_END: Final = frozenset("inc ltd co corp jr sr ibid st".split())
-LETTERED: Final = frozenset("annex appendix chapter group option part phase schedule section table tier".split())
-OPENERS: Final = frozenset(
+MAY_END: Final = _set("inc ltd co corp jr sr ibid st")
+LETTERED: Final = _set("annex appendix chapter group option part phase schedule section table tier")
+OPENERS: Final = _set(
     "The This That These Those It Its In However He She They We I But And For As At On By If While When Where Since "
     "Although Though Such Many Most Some Several There To Both Each Other Another Participants Members Member States "
-    "Council Also Finally Moreover Furthermore Yet Nevertheless Therefore Thus Under With Their Our His Her".split()
+    "Council Also Finally Moreover Furthermore Yet Nevertheless Therefore Thus Under With Their Our His Her"
 )
 WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"'‘—–/]*$")
 INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")

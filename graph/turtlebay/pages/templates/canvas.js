@@ -120,6 +120,8 @@ const Canvas = (() => {
     scene = Store.scene();
     near = Store.state.selected && !Store.state.focus ? Store.neighbours(Store.state.selected) : null;
     const gone = [...drawn].filter((id) => !scene.ids.has(id));
+    // vis draws in between: what is on its way out must not be asked for then.
+    drawn = new Set([...drawn].filter((id) => scene.ids.has(id)));
     edges.clear();
     nodes.remove(gone);
     nodes.update([...scene.ids].map(visNode));

@@ -54,6 +54,7 @@ const Labels = (() => {
     const order = [...drawn].filter((id) => wanted(id, scale, view)).map((id) => [rank(id, view), id]);
     order.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1));
     const taken = [];
+    const small = []; // Shapes that only the labels of less asked actors make way for.
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.textAlign = "center";
@@ -64,7 +65,9 @@ const Labels = (() => {
       if (Store.nodes.get(id).kind === "recommendation") continue;
       const reach = Math.max(radius(id) * scale * 0.75, 4);
       const point = network.canvasToDOM(network.getPosition(id));
-      taken.push([point.x - reach, point.y - reach, point.x + reach, point.y + reach]);
+      const box = [point.x - reach, point.y - reach, point.x + reach, point.y + reach];
+      if (reach > 12) taken.push(box);
+      else small.push(box);
     }
     for (const [, id] of order) {
       const item = Store.items.get(id);
@@ -83,7 +86,8 @@ const Labels = (() => {
         .map(([x, y]) => [point.x + x, point.y + y])
         .filter(([x]) => loud || (x - half > 0 && x + half < width));
       const boxAt = ([x, y]) => [x - half, y - 1, x + half, y + tall + 1];
-      const spot = spots.find((one) => !taken.some((other) => over(boxAt(one), other))) || (loud ? spots[0] : null);
+      const others = node.size > 18 || node.kind === "nobody" ? taken : [...taken, ...small];
+      const spot = spots.find((one) => !others.some((other) => over(boxAt(one), other))) || (loud ? spots[0] : null);
       if (!spot) continue;
       const x = loud ? Math.min(Math.max(spot[0], half + 4), Math.max(half + 4, width - half - 4)) : spot[0];
       const top = spot[1];

@@ -42,7 +42,7 @@ const Main = (() => {
     counter.textContent = parts.join(" · ");
     empty.hidden = ids.size > 0;
     graph.setAttribute("aria-label", `Graph: ${parts.join(", ")}. Arrow keys move, Enter opens, or use the table.`);
-    for (const button of views) button.setAttribute("aria-pressed", button.dataset.view === state.view ? "true" : "false");
+    for (const button of views) button.setAttribute("aria-pressed", !state.table && button.dataset.view === state.view ? "true" : "false");
     document.getElementById("as-table").setAttribute("aria-pressed", state.table ? "true" : "false");
   }
 
@@ -97,7 +97,8 @@ const Main = (() => {
   function start() {
     Panel.update(Store.state);
     Store.change(Address.read(), "address");
-    Canvas.show([...Canvas.drawn()]);
+    const near = Store.state.selected ? [...Store.neighbours(Store.state.selected)] : [];
+    Canvas.show(near.length ? near.filter((id) => Canvas.drawn().has(id)) : [...Canvas.drawn()]);
     window.addEventListener("resize", () => Canvas.network.redraw());
     document.documentElement.dataset.ready = "1";
   }

@@ -171,7 +171,7 @@ const Panel = (() => {
   }
 
   function times(number) {
-    return number === 1 ? "once" : `${number} times`;
+    return number === 1 ? "once" : number === 2 ? "twice" : `${number} times`;
   }
 
   function identifier(id) {
@@ -205,7 +205,7 @@ const Panel = (() => {
     const make = { recommendation, relation, entity, nobody };
     const content = item ? [tools(item), ...make[item.kind](item)] : overview();
     holder.replaceChildren(...content.filter(Boolean));
-    holder.classList.toggle("chosen", Boolean(item));
+    document.body.classList.toggle("chosen", Boolean(item));
     holder.scrollTop = 0;
   }
 

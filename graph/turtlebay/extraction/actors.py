@@ -1,0 +1,247 @@
+"""Find every entity of a text: by the authority, by definitions in brackets, by the shape of names, as groups.
+
+Where finds overlap the longest wins; at equal length a name of the authority beats a definition, that beats a name by
+its shape, that beats a group. Names that depend on the document ("the Council") are settled last, by `ShortNames`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import Final
+
+from turtlebay.authority import Authority
+from turtlebay.extraction.acronyms import find_definitions
+from turtlebay.extraction.groups import VAGUE, iter_groups
+from turtlebay.extraction.lexicon import GROUP_SINGULAR, HEAD_TYPES
+from turtlebay.extraction.mentions import Draft, Find, Mention, Mentions, slug, without_overlap
+from turtlebay.extraction.names import NameIndex, tokenize
+from turtlebay.extraction.patterns import ACRONYM, head_of, iter_named, iter_persons, iter_provisions
+from turtlebay.extraction.shortnames import ShortNames
+from turtlebay.extraction.states import settle_states
+from turtlebay.reading import Layout
+
+__all__ = ["find_mentions"]
+
+GOVERNMENT: Final = re.compile(
+    r" (?:national |transitional |interim |federal )?(?:[Gg]overnment|[Aa]uthorities|[Aa]dministration|delegation|leadership)\b"
+)
+NO_ACRONYM: Final = frozenset(
+    "THE AND FOR BUT NOT ALL NEW USA OCTOBER JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER NOVEMBER DECEMBER "
+    "SUMMARY REPORT NOTE BOX TABLE FIGURE ANNEX II III IV VI VII VIII IX XI XII XIII XIV XV PDF TV AI IT ICT GDP HIV AIDS "
+    "COVID-19 CEO HR PR ID OK AM PM NB SDG SDGS".split()
+)
+NATIONAL: Final = re.compile(
+    r"\b(?:Congress|Senate|House of Commons|Parliament|Bundestag|federal|Ministry of|U\.S\.|UK government|Government Accountability)\b"
+)
+
+
+def find_mentions(layout: Layout, authority: Authority, index: NameIndex | None = None) -> Mentions:
+    """Return all entities of a text with their mentions."""
+    return _Finder(layout, authority, index or NameIndex.of(authority)).run()
+
+
+class _Finder:
+    def __init__(self, layout: Layout, authority: Authority, index: NameIndex) -> None:
+        self.characters = layout.clean.characters
+        self.layout = layout
+        self.authority = authority
+        self.index = index
+        self.tokens = tokenize(self.characters)
+        self.entities: dict[str, Draft] = {}
+        self.finds: list[Find] = []
+        self.contextual: dict[tuple[int, int], tuple[str, ...]] = {}
+        self.national = len(NATIONAL.findall(self.characters)) > self.characters.count(
+            "United Nations"
+        ) + self.characters.count("UN ")
+        self.headings = [(b.start, b.end) for b in layout.blocks if b.kind == "heading"]
+
+    def run(self) -> Mentions:
+        self._by_authority()
+        self._by_number_and_title()
+        self._by_shape()
+        self._by_definition()
+        self._by_acronym()
+        chosen = without_overlap(self.finds)
+        short = ShortNames(self.characters, self.entities, self.authority, self.headings)
+        chosen = without_overlap([*chosen, *short.settle(chosen, self.contextual)])
+        chosen = self._with_groups(chosen)
+        chosen = settle_states(self.characters, chosen, self.entities, self._government_of)
+        for find in chosen:
+            self.entities[find.key].forms[self.characters[find.start : find.end]] += 1
+        used = {find.key for find in chosen}
+        mentions = tuple(Mention(f.start, f.end, f.key) for f in chosen)
+        return Mentions(
+            {k: v for k, v in self.entities.items() if k in used}, mentions, tuple(m.start for m in mentions)
+        )
+
+    def _add(self, start: int, end: int, key: str, rank: int) -> None:
+        self.finds.append(Find(start, end, key, rank))
+
+    # -- the authority -------------------------------------------------------------------------------------------
+
+    def _by_authority(self) -> None:
+        for start, end, names in self.index.iter_matches(self.characters, self.tokens):
+            by_kind: dict[str, list[str]] = defaultdict(list)
+            for name in names:
+                by_kind[name.kind].append(name.actor)
+            if by_kind["safe"]:
+                self._add(start, end, self._known(min(by_kind["safe"])), 0)
+            elif by_kind["contextual"]:
+                self.contextual[start, end] = tuple(sorted(set(by_kind["contextual"])))
+            elif by_kind["adjective"]:
+                after = GOVERNMENT.match(self.characters, end)
+                if after is not None:
+                    self._add(start, after.end(), self._government_of(min(by_kind["adjective"])), 0)
+
+    def _known(self, actor: str) -> str:
+        known = self.authority.actors[actor]
+        self.entities.setdefault(actor, Draft(actor, known.label, known.type, actor, "A-authority"))
+        return actor
+
+    def _government_of(self, actor: str) -> str:
+        known = self.authority.actors[actor]
+        if known.type != "State":
+            return self._known(actor)
+        key = f"government-of-{actor}"
+        self.entities.setdefault(key, Draft(key, f"Government of {known.label}", "State", None, "A-government"))
+        return key
+
+    def _local(self, label: str, kind: str, rule: str) -> str:
+        key = slug(label)
+        if key in self.authority.actors:
+            return self._known(key)
+        self.entities.setdefault(key, Draft(key, label, kind, None, rule))
+        return key
+
+    # -- names by shape ------------------------------------------------------------------------------------------
+
+    def _by_number_and_title(self) -> None:
+        for found in (*iter_provisions(self.characters), *iter_persons(self.characters)):
+            label = found.label or self._words(found.start, found.end)
+            self._add(found.start, found.end, self._local(label, found.type, found.rule), 1)
+
+    def _by_shape(self) -> None:
+        known = [(f.start, f.end) for f in self.finds if f.rank == 0]
+        for sentence in self.layout.sentences:
+            near = [(s, e) for s, e in known if sentence.start <= s < sentence.end]
+            for found in iter_named(sentence.text, sentence.start):
+                if self._head_is_known(found.start, found.end, near):
+                    continue
+                kind = "Organ" if found.type == "SecretariatUnit" and self.national else found.type
+                self._add(found.start, found.end, self._local(self._words(found.start, found.end), kind, found.rule), 2)
+
+    def _words(self, start: int, end: int) -> str:
+        return re.sub(r"\s+", " ", self.characters[start:end])
+
+    def _head_is_known(self, start: int, end: int, known: list[tuple[int, int]]) -> bool:
+        """A run whose head belongs to a known name is two names side by side, not a new one."""
+        words = self.characters[start:end]
+        cut = re.search(r" (?:of|for|on|in|to|and)\b", words)
+        head_end = start + (cut.start() if cut else len(words))
+        return any(start <= s and e <= end and s < head_end <= e for s, e in known)
+
+    def _by_definition(self) -> None:
+        by_end = {f.end: f for f in sorted(self.finds, key=lambda f: (f.end, f.start - f.end, f.rank))}
+        shorts: dict[str, str] = {}
+        for definition in find_definitions(self.characters):
+            find = by_end.get(definition.long_end)
+            if find is not None and find.start <= definition.long_start + 40:
+                shorts.setdefault(definition.short, find.key)
+                continue
+            label = self._words(definition.long_start, definition.long_end)
+            kind = _kind_of(label)
+            if kind is not None:
+                key = self._local(label, kind, "N-definition")
+                self._add(definition.long_start, definition.long_end, key, 1)
+                shorts.setdefault(definition.short, key)
+        for token in self.tokens:
+            key = shorts.get(token.word) or shorts.get(token.word.removesuffix("s"), "")
+            if key:
+                self._add(token.start, token.end, key, 1)
+
+    def _by_acronym(self) -> None:
+        """Initials that the text uses as an actor without saying what they stand for."""
+        taken = {f.start for f in self.finds}
+        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for match in re.finditer(rf"\b{ACRONYM.pattern}(?=s?\b)", self.characters):
+            word = match.group()
+            if (
+                len(word) >= 3
+                and match.start() not in taken
+                and word not in NO_ACRONYM
+                and not self._in_heading(match.start())
+            ):
+                places[word].append(match.span())
+        for word, spans in places.items():
+            if any(self._acts_here(start, end) for start, end in spans) and not word.isdigit():
+                key = self._local(word, "Organ", "N-acronym")
+                for start, end in spans:
+                    self._add(start, end, key, 3)
+
+    def _acts_here(self, start: int, end: int) -> bool:
+        before, after = self.characters[max(0, start - 12) : start], self.characters[end : end + 24]
+        if re.match(r"[-–/]", after) or re.search(r"[-/]$", before):
+            return False
+        agent = re.match(
+            r"(?:['’]s?)? (?:should|must|could|needs?|has|have|is|was|officials|staff|noted|stated|said|reported|agreed|and (?:the )?[A-Z])",
+            after,
+        )
+        return (
+            agent is not None
+            and re.search(r"(?:\b[Tt]he |^|[.,;:(] |\band |\bby |\bwith |\bthat )$", before) is not None
+        )
+
+    def _in_heading(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.headings)
+
+    # -- groups ----------------------------------------------------------------------------------------------------
+
+    def _with_groups(self, chosen: list[Find]) -> list[Find]:
+        """Add groups; a vague noun alone ("leaders") takes up the group with that head that was named before."""
+        found = list(iter_groups(self.characters, self.tokens))
+        full: list[Find] = []
+        bare: list[tuple[int, int, str]] = []
+        for group in found:
+            words = self._words(group.start, group.end).lower()
+            if words in VAGUE:
+                bare.append((group.start, group.end, words))
+                continue
+            full.append(Find(group.start, group.end, self._local(group.label, "Group", group.rule), 4))
+        merged = without_overlap([*chosen, *full])
+        return without_overlap([*merged, *self._taken_up(merged, bare)])
+
+    def _taken_up(self, merged: list[Find], bare: list[tuple[int, int, str]]) -> list[Find]:
+        heads: dict[str, list[Find]] = defaultdict(list)
+        for find in merged:
+            if self.entities[find.key].type == "Group":
+                heads[self.characters[find.start : find.end].lower().split()[-1]].append(find)
+        extra = []
+        for start, end, word in bare:
+            asked = re.match(r" (?:should|must|need to|needs to|could|ought)\b", self.characters[end:])
+            if (
+                asked is None
+                and re.search(
+                    r"\b(?:urge[sd]?|call(?:s|ed)? (?:on|upon)|encourage[sd]?|request(?:s|ed)?) (?:all |the )?$",
+                    self.characters[max(0, start - 24) : start],
+                )
+                is None
+            ):
+                continue
+            before = [f for f in heads.get(word, ()) if f.start < start]
+            key = before[-1].key if before else self._local(word[0].upper() + word[1:], "Group", "G-bare")
+            extra.append(Find(start, end, key, 4))
+        return extra
+
+
+def _kind_of(label: str) -> str | None:
+    """Return the type of a long form that a definition gives, or nothing where it names no entity."""
+    head = head_of(label)
+    if head is not None:
+        return HEAD_TYPES[head]
+    words = re.findall(r"[A-Za-z’'-]+", label)
+    last = words[-1].lower() if words else ""
+    if last in VAGUE or last.removesuffix("s") in GROUP_SINGULAR:
+        return "Group"
+    counts = Counter(w[0].isupper() for w in words)
+    return "NonGovernmentalOrganization" if counts[True] >= 2 and len(words) <= 6 else None

@@ -1,0 +1,181 @@
+"""Settle names that mean something only in their document: "the Council", "the Committee", "the Government".
+
+Such a name goes to the entity with that head that the text spoke of last, or, before any such place, to the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import Final
+
+from turtlebay.authority import Authority
+from turtlebay.extraction.mentions import Draft, Find
+
+__all__ = ["ShortNames"]
+
+SHORT: Final = re.compile(
+    r"\b(?P<det>[Tt]he|[Tt]his|[Ii]ts|[Ee]very|[Ee]ach|[Nn]ext|[Cc]urrent|[Aa]) (?P<name>(?:[A-Z][\w-]+ ){0,3}[A-Z][a-z-]+)\b(?! [A-Z])"
+)
+BARE: Final = re.compile(
+    r"\b(?P<name>Congress|Parliament|Senate|House|Cabinet|Council|Commission|Committee|Mission|Government|Secretariat|Board|Court|Assembly|"
+    r"Tribunal|Organization|Administration|Treasury|Presidency|Ministry)\b(?=(?:['’]s)? )"
+)
+SINGLE: Final = {
+    "congress": "Organ",
+    "parliament": "Organ",
+    "senate": "Organ",
+    "cabinet": "Organ",
+    "president": "Post",
+    "government": "State",
+    "administration": "Organ",
+    "treasury": "Organ",
+    "judiciary": "Organ",
+    "legislature": "Organ",
+    "ombudsman": "Organ",
+    "secretary-general": "Post",
+    "minister": "Post",
+    "tribunal": "Organ",
+    "commission": "Organ",
+    "committee": "Organ",
+    "board": "Organ",
+    "council": "Organ",
+    "assembly": "Organ",
+    "secretariat": "SecretariatUnit",
+    "mission": "Mission",
+    "court": "Organ",
+    "chair": "Post",
+    "director": "Post",
+    "organization": "InternationalOrganization",
+    "ministry": "Organ",
+    "governor": "Post",
+    "mayor": "Post",
+}
+"""Single nouns that name an actor by themselves, where the text defines no longer name for them."""
+
+LOWER: Final = re.compile(
+    r"\b[Tt]he (?P<name>government|administration|judiciary|legislature|executive branch|military|central bank)\b(?! of\b)(?:(?! (?:of|officials))|)"
+)
+
+
+class ShortNames:
+    """Short names of one text; `settle` returns the finds that they add."""
+
+    def __init__(
+        self, characters: str, entities: dict[str, Draft], authority: Authority, headings: list[tuple[int, int]]
+    ) -> None:
+        self.characters = characters
+        self.entities = entities
+        self.authority = authority
+        self.headings = headings
+
+    def settle(self, chosen: list[Find], contextual: dict[tuple[int, int], tuple[str, ...]]) -> list[Find]:
+        """Return finds for names of the authority that need context, and for shortened and single names."""
+        seen: Counter[str] = Counter(f.key for f in chosen)
+        extra: list[Find] = []
+        settled: set[int] = set()
+        for (start, end), actors in contextual.items():
+            present = [a for a in actors if seen[a]]
+            if present:
+                extra.append(Find(start, end, max(present, key=lambda a: (seen[a], a)), 0))
+                settled.update(range(start, end))
+        heads = self._heads(chosen)
+        covered = sorted((f.start, f.end) for f in chosen)
+        for match in SHORT.finditer(self.characters):
+            start, end = match.span("name")
+            if start in settled or self._in_heading(start) or _inside(start, covered):
+                continue
+            key = self._longer(match.group("name"), start, heads) or self._single(
+                match.group("name"), match.group("det")
+            )
+            if key is not None:
+                extra.append(Find(start, end, key, 1))
+                settled.update(range(start, end))
+        extra.extend(self._bare(settled, heads, seen, covered))
+        extra.extend(self._lower(settled, heads))
+        return extra
+
+    def _in_heading(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.headings)
+
+    def _heads(self, chosen: list[Find]) -> dict[str, list[Find]]:
+        """Finds by the last one, two and three words of their head, and by their last words."""
+        heads: dict[str, list[Find]] = defaultdict(list)
+        for find in chosen:
+            if self.entities[find.key].type in ("Group", "Place", "Person"):
+                continue
+            words = re.sub(r"['’]s?$", "", self.characters[find.start : find.end]).split()
+            cut = next(
+                (i for i, w in enumerate(words) if i and w in ("of", "for", "on", "in", "to", "against")), len(words)
+            )
+            names = {" ".join(words[cut - n : cut]).lower() for n in (1, 2, 3) if cut >= n}
+            names |= {" ".join(words[-n:]).lower() for n in (2, 3) if len(words) > n}
+            for name in names if len(words) > 1 else ():
+                heads[name].append(find)
+        return heads
+
+    def _longer(self, short: str, at: int, heads: dict[str, list[Find]]) -> str | None:
+        finds = heads.get(short.lower())
+        if not finds:
+            return None
+        before = [f for f in finds if f.start < at]
+        return (before[-1] if before else finds[0]).key
+
+    def _single(self, short: str, determiner: str) -> str | None:
+        kind = SINGLE.get(short.lower())
+        if kind is None or determiner.lower() not in ("the", "every", "next", "current"):
+            return None
+        return self._local(short, kind)
+
+    def _local(self, label: str, kind: str) -> str:
+        from turtlebay.extraction.mentions import slug
+
+        key = slug(label)
+        if key in self.authority.actors:
+            known = self.authority.actors[key]
+            self.entities.setdefault(key, Draft(key, known.label, known.type, key, "A-authority"))
+        else:
+            self.entities.setdefault(key, Draft(key, label, kind, None, "N-single"))
+        return key
+
+    def _bare(
+        self, settled: set[int], heads: dict[str, list[Find]], seen: Counter[str], covered: list[tuple[int, int]]
+    ) -> list[Find]:
+        """Names without an article: *Congress should*, *Council members*, *into Council discussions*."""
+        extra = []
+        for match in BARE.finditer(self.characters):
+            start, end = match.span("name")
+            if start in settled or self._in_heading(start) or _inside(start, covered):
+                continue
+            name = match.group("name").lower()
+            wanted = "the " + name
+            known = [
+                a.id
+                for a in self.authority.actors.values()
+                if seen[a.id] and wanted in (c.lower() for c in a.contextual)
+            ]
+            key = max(known, key=lambda a: (seen[a], a)) if known else self._longer(name, start, heads)
+            if key is None and name in ("congress", "parliament", "senate"):
+                key = self._local(match.group("name"), SINGLE[name])
+            if key is not None:
+                extra.append(Find(start, end, key, 2))
+        return extra
+
+    def _lower(self, settled: set[int], heads: dict[str, list[Find]]) -> list[Find]:
+        """*the government*, *the administration* in lower case: a longer name with that head, else one of its own."""
+        extra = []
+        for match in LOWER.finditer(self.characters):
+            start, end = match.span("name")
+            if start in settled:
+                continue
+            name = match.group("name")
+            key = self._longer(name, start, heads) or self._local(name[0].upper() + name[1:], SINGLE.get(name, "Organ"))
+            extra.append(Find(start, end, key, 2))
+        return extra
+
+
+def _inside(position: int, covered: list[tuple[int, int]]) -> bool:
+    from bisect import bisect_right
+
+    place = bisect_right(covered, (position, 1 << 60)) - 1
+    return place >= 0 and covered[place][0] <= position < covered[place][1]

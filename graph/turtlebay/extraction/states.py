@@ -1,0 +1,82 @@
+"""A country is a place where the text speaks of its territory, a state where it acts (guidelines, section 1)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Final
+
+from turtlebay.extraction.mentions import Draft, Find, without_overlap
+
+__all__ = ["settle_states"]
+
+GOVERNMENT_OF: Final = re.compile(
+    r"\b(?:[Gg]overnment|[Aa]uthorities) of (?:the )?(?:Republic of |Kingdom of |State of )?$"
+)
+POSSESSIVE: Final = re.compile(
+    r"['’]s? (?:presidency|delegation|government|representative|initiative|proposal|foreign|permanent|statement|position)"
+)
+ACTS: Final = re.compile(
+    r",? (?:also )?(?:said|noted|stressed|called|urged|proposed|hosted|convened|co-?\w+ed|organized|supported|voted|delivered|spoke|stated|"
+    r"emphasi[sz]ed|underlined|joined|signed|ratified|chaired|should|must|could|needs? to|agreed|announced|pledged|argued|expressed|on behalf|"
+    r"together with)\b"
+)
+PLACE: Final = re.compile(
+    r"\b(?:in|from|across|throughout|inside|within|into|on|to|around|near|for|at|of|outside|over)(?: the| both| neighbou?ring| eastern| "
+    r"northern| southern| western| central)? $"
+)
+AND_LIST: Final = re.compile(r"(?:,| and| or|,? and)(?: the)? $")
+WITH: Final = re.compile(r"\b(?:with|by|between|among|were|including)(?: the)? $")
+
+
+def settle_states(
+    characters: str, chosen: list[Find], entities: dict[str, Draft], government_of: Callable[[str], str]
+) -> list[Find]:
+    """Return the finds with each country settled as state or place, and its government kept apart where both occur."""
+    rows: dict[str, list[bool]] = defaultdict(list)
+    previous: Find | None = None
+    acting_before = False
+    for find in chosen:
+        draft = entities[find.key]
+        if draft.type == "State" and draft.authority:
+            listed = (
+                previous is not None
+                and find.start - previous.end < 8
+                and AND_LIST.search(characters[previous.end : find.start]) is not None
+            )
+            acts = acting_before if listed else _acts(characters, find)
+            rows[find.key].append(acts)
+            previous, acting_before = find, acts
+    moved: set[str] = set()
+    for key, uses in rows.items():
+        government = f"government-of-{key}"
+        if sum(uses) * 2 < len(uses) or not any(uses):
+            entities[key].type = "Place"
+        elif government in entities:
+            moved.add(government)
+    settled = [Find(f.start, f.end, f.key.removeprefix("government-of-"), 0) if f.key in moved else f for f in chosen]
+    return without_overlap(_with_government(characters, find, entities, government_of) for find in settled)
+
+
+def _acts(characters: str, find: Find) -> bool:
+    before = characters[max(0, find.start - 60) : find.start]
+    if GOVERNMENT_OF.search(before) or POSSESSIVE.match(characters, find.end) or ACTS.match(characters, find.end):
+        return True
+    if PLACE.search(before):
+        return False
+    return WITH.search(before) is not None
+
+
+def _with_government(
+    characters: str, find: Find, entities: dict[str, Draft], government_of: Callable[[str], str]
+) -> Find:
+    draft = entities[find.key]
+    if draft.type not in ("State", "Place") or not draft.authority:
+        return find
+    before = GOVERNMENT_OF.search(characters[max(0, find.start - 60) : find.start])
+    if before is None:
+        return find
+    start = find.start - len(before.group())
+    key = find.key if draft.type == "State" else government_of(draft.authority)
+    return Find(start, find.end, key, 0)
