@@ -13,11 +13,12 @@ from typing import Final
 from turtlebay.authority import Authority
 from turtlebay.extraction.acronyms import find_definitions
 from turtlebay.extraction.groups import VAGUE, iter_groups
-from turtlebay.extraction.lexicon import GROUP_SINGULAR, HEAD_TYPES
+from turtlebay.extraction.lexicon import GROUP_HEADS, GROUP_MODIFIERS, GROUP_SINGULAR, HEAD_TYPES
 from turtlebay.extraction.mentions import Draft, Find, Mention, Mentions, slug, without_overlap
 from turtlebay.extraction.names import NameIndex, tokenize
 from turtlebay.extraction.patterns import ACRONYM, head_of, iter_named, iter_persons, iter_provisions
 from turtlebay.extraction.shortnames import ShortNames
+from turtlebay.extraction.variants import merge_variants
 from turtlebay.extraction.states import settle_states
 from turtlebay.reading import Layout
 
@@ -33,6 +34,12 @@ NO_ACRONYM: Final = frozenset(
 )
 NATIONAL: Final = re.compile(
     r"\b(?:Congress|Senate|House of Commons|Parliament|Bundestag|federal|Ministry of|U\.S\.|UK government|Government Accountability)\b"
+)
+
+PROPOSED: Final = re.compile(
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Nn]ew) (?P<name>(?:(?!new |more |single )[a-z]+(?:-[a-z]+)? ){0,3}?(?:special envoy|envoy|working group|task force|"
+    r"committee|subcommittee|commission|expert panel|panel|council|secretariat|ombudsman|rapporteur|coordinator|advisory board|"
+    r"trust fund|commissioner|special representative))\b(?P<rest> (?:on|for|of experts on|of experts) (?:[a-z]+(?:-[a-z]+)? ?){1,4}(?=[,.;:)]| to | that | which | in | with ))?"
 )
 
 
@@ -62,18 +69,38 @@ class _Finder:
         self._by_shape()
         self._by_definition()
         self._by_acronym()
-        chosen = without_overlap(self.finds)
+        self._by_leader()
+        self._proposed()
+        self._by_itself()
+        chosen = merge_variants(without_overlap(self.finds), self.entities)
         short = ShortNames(self.characters, self.entities, self.authority, self.headings)
         chosen = without_overlap([*chosen, *short.settle(chosen, self.contextual)])
         chosen = self._with_groups(chosen)
         chosen = settle_states(self.characters, chosen, self.entities, self._government_of)
-        for find in chosen:
+        nested = self._nested(chosen)
+        for find in (*chosen, *nested):
             self.entities[find.key].forms[self.characters[find.start : find.end]] += 1
-        used = {find.key for find in chosen}
+        used = {find.key for find in (*chosen, *nested)}
         mentions = tuple(Mention(f.start, f.end, f.key) for f in chosen)
         return Mentions(
             {k: v for k, v in self.entities.items() if k in used}, mentions, tuple(m.start for m in mentions)
         )
+
+    def _nested(self, chosen: list[Find]) -> list[Find]:
+        """Names of the authority inside longer names that are other entities: the country in the name of a mission."""
+        known = sorted((f for f in self.finds if f.rank == 0), key=lambda f: (f.start, f.end))
+        nested = []
+        position = 0
+        for outer in chosen:
+            while position < len(known) and known[position].start < outer.start:
+                position += 1
+            inner = position
+            while inner < len(known) and known[inner].start < outer.end:
+                find = known[inner]
+                if find.end <= outer.end and find.key != outer.key and find.end - find.start < outer.end - outer.start:
+                    nested.append(find)
+                inner += 1
+        return without_overlap(nested)
 
     def _add(self, start: int, end: int, key: str, rank: int) -> None:
         self.finds.append(Find(start, end, key, rank))
@@ -131,6 +158,52 @@ class _Finder:
                 kind = "Organ" if found.type == "SecretariatUnit" and self.national else found.type
                 self._add(found.start, found.end, self._local(self._words(found.start, found.end), kind, found.rule), 2)
 
+    def _by_leader(self) -> None:
+        """*DPA- and DPKO-led missions*: the class of missions, however it is qualified by who leads or mandates it."""
+        pattern = r"\b(?:[A-Z][\w]*-(?:, | and | or ))?[A-Z]\w*-(?:led|mandated|run|authorized|supported) (?P<head>missions?|operations?)\b"
+        if "un-missions" not in self.authority.actors:
+            return
+        for match in re.finditer(pattern, self.characters):
+            self._add(match.start(), match.end(), self._known("un-missions"), 0)
+        for match in re.finditer(r"\b(?:[Ee]ach|[Ee]very|[Aa]ny|individual) mission\b", self.characters):
+            self._add(match.start(), match.end(), self._known("un-missions"), 0)
+
+    def _proposed(self) -> None:
+        """*A separate special envoy*, *one primary oversight committee*: bodies and posts that a text thinks up or describes."""
+        for match in PROPOSED.finditer(self.characters):
+            words = match.group("name").split()
+            head = next(
+                (
+                    w
+                    for w in ("envoy", "representative", "coordinator", "ombudsman", "rapporteur", "commissioner")
+                    if w in words
+                ),
+                "",
+            )
+            rest = match.group("rest") or ""
+            if len(words) < 2 and not rest:
+                continue
+            label = (match.group("name") + rest).strip()
+            key = self._local(label[0].upper() + label[1:], "Post" if head else "Organ", "N-proposed")
+            self._add(match.start("name"), match.end("name") + len(rest.rstrip()), key, 4)
+        for match in re.finditer(
+            r"\b[Tt]hose (?:with|who|that|which|responsible|holding|in) [^,;:.]{4,60}?(?= (?:should|must|could|need to|ought to)\b)",
+            self.characters,
+        ):
+            self._add(match.start(), match.end(), self._local(self._words(*match.span()), "Group", "G-those"), 4)
+
+    def _by_itself(self) -> None:
+        """*This report*, *the present study*: the document itself."""
+        title = self.layout.text.name
+        pattern = (
+            r"\b(?:[Tt]his|[Tt]he present|[Oo]ur) (?P<name>(?:summary |policy |white |working |background )?"
+            r"(?:report|review|brief|paper|resolution|study|note|statement|submission|assessment|publication))\b"
+        )
+        for match in re.finditer(pattern, self.characters):
+            key = slug(title) if slug(title) not in self.authority.actors else f"{slug(title)}-text"
+            self.entities.setdefault(key, Draft(key, title, "Document", None, "N-itself"))
+            self._add(match.start(), match.end(), key, 2)
+
     def _words(self, start: int, end: int) -> str:
         return re.sub(r"\s+", " ", self.characters[start:end])
 
@@ -139,7 +212,7 @@ class _Finder:
         words = self.characters[start:end]
         cut = re.search(r" (?:of|for|on|in|to|and)\b", words)
         head_end = start + (cut.start() if cut else len(words))
-        return any(start <= s and e <= end and s < head_end <= e for s, e in known)
+        return any(s == start and e <= end and s < head_end <= e for s, e in known)
 
     def _by_definition(self) -> None:
         by_end = {f.end: f for f in sorted(self.finds, key=lambda f: (f.end, f.start - f.end, f.rank))}
@@ -158,7 +231,7 @@ class _Finder:
         for token in self.tokens:
             key = shorts.get(token.word) or shorts.get(token.word.removesuffix("s"), "")
             if key:
-                self._add(token.start, token.end, key, 1)
+                self._add(token.start, token.end, key, -1)
 
     def _by_acronym(self) -> None:
         """Initials that the text uses as an actor without saying what they stand for."""
@@ -200,10 +273,14 @@ class _Finder:
     def _with_groups(self, chosen: list[Find]) -> list[Find]:
         """Add groups; a vague noun alone ("leaders") takes up the group with that head that was named before."""
         found = list(iter_groups(self.characters, self.tokens))
+        ends = {find.end: find for find in chosen}
         full: list[Find] = []
         bare: list[tuple[int, int, str]] = []
         for group in found:
             words = self._words(group.start, group.end).lower()
+            known = ends.get(group.end)
+            if known is not None and known.start > group.start and not self._closed(group.start, known.start):
+                continue
             if words in VAGUE:
                 bare.append((group.start, group.end, words))
                 continue
@@ -211,24 +288,34 @@ class _Finder:
         merged = without_overlap([*chosen, *full])
         return without_overlap([*merged, *self._taken_up(merged, bare)])
 
+    def _group_head(self, find: Find) -> str:
+        words = re.findall(r"[\w-]+", self.characters[find.start : find.end].lower())
+        return next((w for w in words if w in GROUP_HEADS), words[-1] if words else "")
+
+    def _closed(self, start: int, end: int) -> bool:
+        """Say whether all words of a range are known modifiers, so that they may extend a known name."""
+        return all(word in GROUP_MODIFIERS for word in re.findall(r"[\w-]+", self.characters[start:end].lower()))
+
     def _taken_up(self, merged: list[Find], bare: list[tuple[int, int, str]]) -> list[Find]:
         heads: dict[str, list[Find]] = defaultdict(list)
         for find in merged:
             if self.entities[find.key].type == "Group":
-                heads[self.characters[find.start : find.end].lower().split()[-1]].append(find)
+                heads[self._group_head(find)].append(find)
         extra = []
         for start, end, word in bare:
             asked = re.match(r" (?:should|must|need to|needs to|could|ought)\b", self.characters[end:])
             if (
                 asked is None
                 and re.search(
-                    r"\b(?:urge[sd]?|call(?:s|ed)? (?:on|upon)|encourage[sd]?|request(?:s|ed)?) (?:all |the )?$",
+                    r"\b(?:urge[sd]?|call(?:s|ed)? (?:on|upon)|encourage[sd]?|request(?:s|ed)?|demands? that|on) (?:all |the )?$",
                     self.characters[max(0, start - 24) : start],
                 )
                 is None
             ):
                 continue
-            before = [f for f in heads.get(word, ()) if f.start < start]
+            before = [f for f in heads.get(word, ()) if self.entities[f.key].authority] or [
+                f for f in heads.get(word, ()) if f.start < start
+            ]
             key = before[-1].key if before else self._local(word[0].upper() + word[1:], "Group", "G-bare")
             extra.append(Find(start, end, key, 4))
         return extra

@@ -39,6 +39,17 @@ OBJECT_OF_REQUEST: Final = re.compile(
 BETWEEN: Final = re.compile(r"\bbetween\b", re.IGNORECASE)
 AGENT: Final = re.compile(r"\b(?:by|on the part of)(?: both| all)? (?:the |a |an )?(?:\w+ )?$", re.IGNORECASE)
 FOR: Final = re.compile(r"\bfor(?: both| all)? (?:the |a |an )?$", re.IGNORECASE)
+ACTIVE_PARTICIPLE: Final = re.compile(
+    r"(?:encouraged|urged|invited|requested|prepared|committed|engaged|involved|tasked|charged|allowed|permitted|required)$",
+    re.IGNORECASE,
+)
+EMBEDDED_VERB: Final = re.compile(
+    r" (?:already |also |always |itself )?(?:could|can|has|have|should|must|will|uses?|might)\b(?! been)"
+)
+OWNED: Final = re.compile(
+    r"(?:['’]s?)? (?:own )?(?:\w+ )?(?:discussions?|mandates?|agendas?|meetings?|deliberations|sessions?|decisions?|resolutions|policy|"
+    r"policies|strategy|strategies|working methods|consideration|budgets?|programmes?|programs?|procedures?|rules|attention|plans?|practices?)\b"
+)
 BREAK: Final = re.compile(
     r"(?:;|, (?:since|because|as|while|although|which|who|given|particularly|reflective|whereas|rather than|so that)\b"
     r"| (?:since|because|although|whereas|rather than)\b)",
@@ -68,14 +79,14 @@ class Context:
 
 
 def find_parties(
-    unit: Unit, mentions: Mentions, context: Context, previous: tuple[int, int] | None, block: int
+    unit: Unit, mentions: Mentions, context: Context, previous: tuple[int, int] | None, block: int, characters: str
 ) -> Parties:
     """Return the parties of a unit; `previous` is the clean range of the sentence before, in the same block or list."""
-    finder = _Finder(unit, mentions, context, previous, block)
+    finder = _Finder(unit, mentions, context, previous, block, characters)
     addressees, source = finder.addressees()
     addressees = tuple(dict.fromkeys(addressees))
     counterparts = tuple(k for k in dict.fromkeys(finder.counterparts(addressees)) if k not in addressees)
-    if addressees:
+    if addressees and source != "inherited":
         context.addressees, context.block, context.sentence = addressees, block, unit.sentence
     elif unit.mode != "item":
         context.addressees = ()
@@ -84,7 +95,13 @@ def find_parties(
 
 class _Finder:
     def __init__(
-        self, unit: Unit, mentions: Mentions, context: Context, previous: tuple[int, int] | None, block: int
+        self,
+        unit: Unit,
+        mentions: Mentions,
+        context: Context,
+        previous: tuple[int, int] | None,
+        block: int,
+        characters: str,
     ) -> None:
         self.unit = unit
         self.mentions = mentions
@@ -92,6 +109,7 @@ class _Finder:
         self.previous = previous
         self.block = block
         self.text = unit.text
+        self.characters = characters
         low, high = unit.clause or (unit.start, unit.end)
         self.actors = [m for m in mentions.within(low, high) if self._acts(m)]
         self.cue_start = unit.cue[0] - unit.start
@@ -140,17 +158,29 @@ class _Finder:
     def _of_modal(self) -> tuple[tuple[str, ...], str]:
         after = self.text[self.cue_end :]
         if self.unit.rule in ("C-requires", "C-needs-thing"):
-            return self._by_agent(self.cue_end) or self._between() or ((), "none")
+            return self._by_agent(self.cue_end) or self._between() or self._possessor() or ((), "none")
         if RECEIVING.match(after):
-            return self._by_agent(self.cue_end) or self._possessor() or self._inherited()
+            return self._by_agent(self.cue_end) or self._possessor() or ((), "none")
         passive = PASSIVE.match(after)
-        if passive is not None and not re.match(
-            r"(?:encouraged|urged|invited|requested|prepared|committed|engaged|involved|tasked|charged)$",
-            passive.group("verb"),
-            re.IGNORECASE,
-        ):
-            return self._by_agent(self.cue_end) or self._between() or self._possessor() or self._inherited()
-        return self._subject(self.cue_start) or self._between() or self._inherited()
+        if passive is not None and not ACTIVE_PARTICIPLE.match(passive.group("verb")):
+            return (
+                self._by_agent(self.cue_end)
+                or self._between()
+                or self._possessor()
+                or self._embedded()
+                or self._inherited()
+            )
+        return self._subject(self.cue_start) or self._between() or self._embedded() or self._inherited()
+
+    def _embedded(self) -> tuple[tuple[str, ...], str] | None:
+        """*more could be done with the tools the board has*: the one body that acts in a subordinate clause."""
+        found = {
+            m.key
+            for m in self.actors
+            if EMBEDDED_VERB.match(self.text[self._rel(m)[1] :])
+            and not PREPOSITION.search(self.text[max(0, self._rel(m)[0] - 12) : self._rel(m)[0]].split(",")[-1][-8:])
+        }
+        return ((found.pop(),), "embedded") if len(found) == 1 else None
 
     def _subject(self, at: int) -> tuple[tuple[str, ...], str] | None:
         """The noun phrase in the subject slot before the modal, with those joined to it."""
@@ -269,17 +299,13 @@ class _Finder:
             start, end = self._rel(mention)
             if start < self.cue_start and not self.text[end:].startswith(("'s", "’s")):
                 continue
-            if re.match(
-                r"(?:['’]s)? (?:\w+ )?(?:discussions?|mandates?|agenda|meetings?|deliberations|agendas|sessions?|decisions?|resolutions|policy|"
-                r"policies|strategy|working methods|consideration)\b",
-                self.text[end:],
-            ):
+            if OWNED.match(self.text[end:]):
                 return (mention.key,), "possessor"
         return None
 
     def _offered(self) -> tuple[tuple[str, ...], str] | None:
         """*may offer the board opportunities to*: the one to whom the occasion is offered."""
-        if self.unit.rule != "C-opportunity":
+        if self.unit.rule not in ("C-opportunity", "C-may-course"):
             return None
         for mention in self.actors:
             start, end = self._rel(mention)
@@ -304,13 +330,20 @@ class _Finder:
         return self._previous_subject()
 
     def _previous_subject(self) -> tuple[tuple[str, ...], str] | None:
+        """The subject of the sentence before: the first actor that no preposition governs, near the start of a segment."""
         if self.previous is None:
             return None
         start, end = self.previous
-        for mention in self.mentions.within(start, end):
-            if not self._acts(mention):
+        characters = self.characters[start:end]
+        actors = [m for m in self.mentions.within(start, end) if self._acts(m)]
+        for number, mention in enumerate(actors):
+            lead = characters[: mention.start - start]
+            segment = re.split(r"[,;:] ", lead)[-1]
+            if PREPOSITION.search(segment) or len(segment) > 60:
+                if "," not in lead and number == 0 and not PREPOSITION.match(lead.strip()):
+                    return None
                 continue
-            return (mention.key,), "previous-subject"
+            return self._chain(characters, start, mention, actors[number + 1 :]), "previous-subject"
         return None
 
     def _inherited(self, *, strict: bool = False) -> tuple[tuple[str, ...], str]:

@@ -96,7 +96,7 @@ def _with_parties(layout: Layout, units: list[Unit], mentions: Mentions) -> list
         block = layout.sentences[unit.sentence].block
         previous = layout.sentences[unit.sentence - 1] if unit.sentence else None
         near = (previous.start, previous.end) if previous is not None and previous.block == block else None
-        rows.append((unit, find_parties(unit, mentions, context, near, block)))
+        rows.append((unit, find_parties(unit, mentions, context, near, block, layout.clean.characters)))
     return rows
 
 
@@ -148,7 +148,7 @@ def _places(unit: Unit, mentions: Mentions, parties: Parties) -> tuple[str, ...]
 
 def _entities(layout: Layout, mentions: Mentions) -> tuple[Entity, ...]:
     spans: dict[str, list[Span]] = {}
-    for mention in mentions.mentions:
+    for mention in sorted((*mentions.mentions, *mentions.nested), key=lambda m: (m.start, m.end)):
         spans.setdefault(mention.key, []).append(layout.clean.span(mention.start, mention.end))
     rows = []
     for key in sorted(spans):

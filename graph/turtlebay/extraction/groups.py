@@ -39,6 +39,17 @@ NOT_MODIFIERS: Final = NEVER_NAMES | frozenset(
 )
 
 
+EVALUATIVE: Final = frozenset(
+    "essential current new good bad busy strong different wrong right generous typical additional available existing "
+    "adequate sufficient important necessary careful effective efficient better best capable skilled like-minded willing "
+    "many several various numerous particular specific general overall entire whole modern today real true great "
+    "interested concerned involved remaining".split()
+)
+"""Words that judge or count and are no part of a group's name, where they open it."""
+
+RELATIVE: Final = frozenset("that which who to will would could should must may can not they we it".split())
+
+
 def iter_groups(characters: str, tokens: list[Token]) -> Iterator[Found]:
     """Yield noun phrases that end in a noun for a class of actors, with the modifiers before it.
 
@@ -75,14 +86,19 @@ def _first_modifier(characters: str, tokens: list[Token], position: int) -> int:
             break
         first -= 1
         modifiers += 1
-    while first < position and tokens[first].lower in ("all", "any", "each", "every"):
+    while first < position and tokens[first].lower in EVALUATIVE:
         first += 1
+    opens_open = first < position and tokens[first].lower not in GROUP_MODIFIERS
+    if opens_open and first > 0 and tokens[first - 1].lower in RELATIVE:
+        return position
     return first
 
 
 def _is_modifier(characters: str, word: Token, tokens: list[Token], position: int) -> bool:
     hyphenated = position > 0 and characters[tokens[position - 1].end : word.start] == "-"
-    if word.lower in GROUP_MODIFIERS or hyphenated:
+    if word.lower in ("all", "any", "each", "every"):
+        return False
+    if word.lower in GROUP_MODIFIERS or word.lower in EVALUATIVE or hyphenated:
         return True
     if word.lower in NOT_MODIFIERS or word.lower.endswith("ly") or len(word.word) < 3:
         return False

@@ -48,12 +48,12 @@ HEAD_TYPES: Final[dict[str, str]] = {
     **dict.fromkeys(
         "committee subcommittee commission council assembly board court tribunal parliament panel congress senate "
         "house ministry task group cabinet chamber chambers judiciary authority legislature bureau agency "
-        "commissariat conference-of-parties inspectorate ombudsman".split(),
+        "commissariat inspectorate ombudsman community".split(),
         "Organ",
     ),
     **dict.fromkeys("department office secretariat division directorate unit branch".split(), "SecretariatUnit"),
     **dict.fromkeys(
-        "organization organisation fund programme program bank agency-of-un unesco".split(),
+        "organization organisation fund bank".split(),
         "InternationalOrganization",
     ),
     **dict.fromkeys("union league alliance".split(), "RegionalOrganization"),
@@ -78,7 +78,7 @@ HEAD_TYPES: Final[dict[str, str]] = {
     ),
     **dict.fromkeys(
         "summit conference meeting forum retreat process dialogue workshop symposium debate session review "
-        "consultations seminar roundtable presidency transition elections election".split(),
+        "consultations seminar roundtable presidency elections election programme program".split(),
         "Event",
     ),
     **dict.fromkeys("forces force army police guard corps".split(), "Group"),
@@ -88,26 +88,24 @@ HEAD_TYPES: Final[dict[str, str]] = {
 GROUP_HEADS: Final = _words(
     "states countries governments authorities delegations participants members parties groups organizations "
     "organisations agencies partners donors actors stakeholders experts forces personnel staff women men girls boys "
-    "children youth civilians refugees communities victims survivors witnesses journalists companies officials leaders "
-    "policymakers policy-makers citizens societies institutions bodies entities missions operations ministries "
-    "parliaments courts businesses firms employers workers employees researchers scientists academics universities "
-    "teachers students schools patients hospitals providers operators regulators investors banks insurers consumers "
-    "farmers producers manufacturers developers users owners contractors consultants volunteers activists defenders "
-    "organs contributors mediators envoys representatives ambassadors ministers diplomats negotiators peacekeepers "
-    "troops soldiers prosecutors judges lawyers observers monitors returnees migrants minorities "
-    "municipalities cities regions provinces localities jurisdictions legislators lawmakers parliamentarians "
-    "elites combatants perpetrators candidates signatories secretariats departments offices units commissions "
-    "committees associations foundations networks coalitions unions cooperatives households families parents "
-    "professionals practitioners managers supervisors auditors inspectors evaluators respondents interviewees "
-    "insurgents militias armies taxpayers residents locals persons people individuals nations powers allies neighbours "
-    "neighbors respondents speakers panelists panellists briefers discussants authors rapporteurs facilitators "
-    "co-facilitators trainers advisers advisors commanders beneficiaries recipients suppliers vendors intermediaries"
+    "children youth civilians refugees communities victims survivors witnesses journalists companies officials "
+    "leaders policymakers policy-makers citizens institutions bodies entities missions businesses firms employers "
+    "workers employees researchers scientists academics teachers students patients providers operators regulators "
+    "investors banks insurers consumers farmers producers manufacturers developers users owners contractors "
+    "consultants volunteers activists defenders organs contributors mediators envoys representatives ambassadors "
+    "ministers diplomats negotiators peacekeepers troops soldiers prosecutors judges lawyers observers monitors "
+    "returnees migrants minorities legislators lawmakers parliamentarians elites combatants perpetrators candidates "
+    "signatories secretariats commissions committees associations foundations coalitions unions cooperatives families "
+    "parents professionals practitioners managers supervisors auditors inspectors evaluators respondents interviewees "
+    "insurgents militias taxpayers residents locals persons people individuals nations powers allies neighbours "
+    "neighbors speakers panelists panellists briefers discussants authors rapporteurs facilitators co-facilitators "
+    "trainers advisers advisors commanders beneficiaries recipients suppliers vendors intermediaries"
 )
 
 GROUP_SINGULAR: Final = _words("community society sector public media press academia industry leadership opposition")
 
 GROUP_MODIFIERS: Final = _words(
-    "local national international regional subregional sub-regional global domestic foreign relevant other armed civil "
+    "leading recipient local national international regional subregional sub-regional global domestic foreign relevant other armed civil "
     "humanitarian medical political military security law enforcement judicial public private nongovernmental "
     "non-governmental non-state nonstate civilian senior junior independent affected vulnerable displaced internally "
     "host neighboring neighbouring member donor partner participating interested developing developed low-income "

@@ -66,6 +66,8 @@ class Mentions:
     entities: dict[str, Draft]
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
+    nested: tuple[Mention, ...] = ()
+    """Names inside longer names (the country in the name of a mission): they are evidence, but never act there."""
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie in a range of the clean text."""

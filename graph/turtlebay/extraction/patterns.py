@@ -95,7 +95,7 @@ def iter_persons(characters: str) -> Iterator[Found]:
 # -- names by their head ----------------------------------------------------------------------------------------------
 
 CAP: Final = r"(?:(?:[A-Z]\.){2,3}|[A-Z]\.(?= [A-Z])|[A-ZÀ-ÖØ-ÞŠŽČ][\w’&/-]*(?:(?<!s)['’](?!s\b)\w+)?|\d{4}(?= [A-Z]))"
-ALWAYS: Final = r"(?:of|for|on|and|&|de|du|del)(?: the)?"
+ALWAYS: Final = r"(?:of|for|on|and|or|&|de|du|del)(?: the)?"
 AFTER_HEAD: Final = r"(?:in|to|at|against|with|from|upon|into)(?: the)?"
 RUN: Final = re.compile(rf"{CAP}(?:(?:['’]s?)? {CAP}|,? {ALWAYS} {CAP}| {AFTER_HEAD} {CAP})*")
 FAR_REACHING: Final = re.compile(
@@ -182,8 +182,9 @@ def _split(sentence: str, low: int, high: int) -> list[tuple[int, int]]:
         left, right = words[: joint.start()], words[joint.end() :]
         first_right = re.match(r"[\w’'.-]+", right)
         own_head = head_of(right) is not None and (head_of(left) is not None or " " not in left)
+        titled = re.match(r"(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b", right) is not None
         acronym = first_right is not None and ACRONYM.fullmatch(first_right.group()) is not None and " " in left
         inside = re.search(r"\b(?:of|for|on)\b", left) is not None and head_of(right) is None
-        if (own_head or acronym or " " not in left) and not inside:
+        if titled or ((own_head or acronym or " " not in left) and not inside):
             return [(low, low + joint.start()), *_split(sentence, low + joint.end(), high)]
     return [(low, high)]

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from typing import Final
 
 from turtlebay.authority import Authority
-from turtlebay.extraction.mentions import Draft, Find
+from turtlebay.extraction.mentions import Draft, Find, slug
 
 __all__ = ["ShortNames"]
 
@@ -68,16 +68,28 @@ class ShortNames:
         self.entities = entities
         self.authority = authority
         self.headings = headings
+        self.seen: Counter[str] = Counter()
 
     def settle(self, chosen: list[Find], contextual: dict[tuple[int, int], tuple[str, ...]]) -> list[Find]:
         """Return finds for names of the authority that need context, and for shortened and single names."""
         seen: Counter[str] = Counter(f.key for f in chosen)
+        self.seen = seen
         extra: list[Find] = []
         settled: set[int] = set()
         for (start, end), actors in contextual.items():
             present = [a for a in actors if seen[a]]
+            form = self.characters[start:end]
+            if (
+                not present
+                and len(actors) == 1
+                and form.isupper()
+                and len(form) >= 3
+                and self._listed(start, end, chosen)
+            ):
+                present = list(actors)
             if present:
-                extra.append(Find(start, end, max(present, key=lambda a: (seen[a], a)), 0))
+                best = max(present, key=lambda a: (seen[a], a))
+                extra.append(Find(start, end, self._local(self.authority.actors[best].label, "", best), 0))
                 settled.update(range(start, end))
         heads = self._heads(chosen)
         covered = sorted((f.start, f.end) for f in chosen)
@@ -94,6 +106,12 @@ class ShortNames:
         extra.extend(self._bare(settled, heads, seen, covered))
         extra.extend(self._lower(settled, heads))
         return extra
+
+    def _listed(self, start: int, end: int, chosen: list[Find]) -> bool:
+        """Say whether a name in capitals stands in a list beside another entity: *ITU, UNESCO, WHO*."""
+        before = any(f.end < start <= f.end + 6 and "," in self.characters[f.end : start] for f in chosen)
+        after = any(end < f.start <= end + 6 and re.match(r",| and ", self.characters[end : f.start]) for f in chosen)
+        return before or after
 
     def _in_heading(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.headings)
@@ -127,10 +145,8 @@ class ShortNames:
             return None
         return self._local(short, kind)
 
-    def _local(self, label: str, kind: str) -> str:
-        from turtlebay.extraction.mentions import slug
-
-        key = slug(label)
+    def _local(self, label: str, kind: str, key: str = "") -> str:
+        key = key or slug(label)
         if key in self.authority.actors:
             known = self.authority.actors[key]
             self.entities.setdefault(key, Draft(key, known.label, known.type, key, "A-authority"))
@@ -161,6 +177,24 @@ class ShortNames:
                 extra.append(Find(start, end, key, 2))
         return extra
 
+    def _government(self, name: str) -> str:
+        """*The transitional government* is that of the country which the text is about, where it is about one."""
+        label = name[0].upper() + name[1:]
+        if not name.endswith("government"):
+            return self._local(label, SINGLE.get(name, "Organ"))
+        countries = [
+            (number, key)
+            for key, number in self.seen.items()
+            if self.entities[key].type in ("State", "Place")
+            and key in self.authority.actors
+            and self.authority.actors[key].type == "State"
+        ]
+        if countries:
+            most, country = max(countries)
+            if most >= 3 and most * 2 >= sum(number for number, _ in countries):
+                label = f"{label} of {self.authority.actors[country].label}"
+        return self._local(label, "State")
+
     def _lower(self, settled: set[int], heads: dict[str, list[Find]]) -> list[Find]:
         """*the government*, *the administration* in lower case: a longer name with that head, else one of its own."""
         extra = []
@@ -169,8 +203,8 @@ class ShortNames:
             if start in settled:
                 continue
             name = match.group("name")
-            key = self._longer(name, start, heads) or self._local(name[0].upper() + name[1:], SINGLE.get(name, "Organ"))
-            extra.append(Find(start, end, key, 2))
+            key = self._longer(name, start, heads) or self._government(name)
+            extra.append(Find(start, end, key, -1))
         return extra
 
 

@@ -51,7 +51,7 @@ def page_facts(graph: Graph) -> Facts:
 
 def _document(report: Report) -> Facts:
     info = report.annotations.document
-    kept = info.model_dump(exclude_none=True, include={"id", "title", "subtitle", "publisher", "date", "sha256"})
+    kept = info.model_dump(include={"id", "title", "subtitle", "publisher", "date", "sha256"})
     return {**kept, "characters": info.characters, "hasText": report.text is not None}
 
 

@@ -77,7 +77,7 @@ def arrange(
 def _settle(
     points: list[tuple[float, float]], bodies: Sequence[Body], fixed: Mapping[int, tuple[float, float]]
 ) -> None:
-    for _ in range(150):
+    for _ in range(max(20, min(150, 30_000 // max(1, len(bodies))))):
         if not _part(points, bodies, fixed):
             break
 
@@ -184,6 +184,8 @@ def _part(points: list[tuple[float, float]], bodies: Sequence[Body], fixed: Mapp
                 continue
             (ax, ay), (bx, by) = points[i], points[j]
             second = bodies[j]
+            if abs(by - ay) > first.bottom + first.top + second.bottom + second.top + GAP:
+                continue
             below = first.bottom + second.top + GAP - (by - ay)
             above = second.bottom + first.top + GAP - (ay - by)
             over_y = min(below, above)

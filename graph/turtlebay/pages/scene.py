@@ -21,7 +21,7 @@ __all__ = ["ARRANGED", "NOBODY", "Place", "make_scene"]
 NOBODY: Final = "nobody"
 """The node of recommendations that name no addressee; it is no entity of the graph."""
 
-ARRANGED: Final = 2000
+ARRANGED: Final = 600
 """So many bodies are arranged by their links; the least connected of a larger graph stand on a spiral around them."""
 
 STEP: Final = 24.0
@@ -174,7 +174,8 @@ def _arranged(
     around: tuple[dict[str, Body], dict[str, tuple[float, float]]] | None = None,
 ) -> dict[str, tuple[float, float]]:
     placed = dict(around[1]) if around else {}
-    keys = list(placed) + list(bodies)[:ARRANGED]
+    near = max(0, ARRANGED - len(placed))
+    keys = list(placed) + list(bodies)[:near]
     boxes = (around[0] if around else {}) | bodies
     index = {key: number for number, key in enumerate(keys)}
     weights: dict[tuple[int, int], float] = {}
@@ -187,7 +188,7 @@ def _arranged(
     far = 0.0
     for x, y in points:
         far = max(far, math.sqrt(x * x + y * y))
-    for number, key in enumerate(list(bodies)[ARRANGED:]):
+    for number, key in enumerate(list(bodies)[near:]):
         dx, dy = UNIT[number * 137 % 360]
         radius = far + 60 + 34.0 * math.sqrt(number)
         found[key] = (dx * radius, dy * radius)

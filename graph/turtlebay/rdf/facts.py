@@ -13,6 +13,7 @@ from turtlebay.errors import InputError, RdfError
 __all__ = ["Facts", "read_text"]
 
 TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+ENDINGS: Final = (".ttl", ".nt", ".nq", ".trig", ".jsonld")
 INTEGER: Final = "http://www.w3.org/2001/XMLSchema#integer"
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal
@@ -24,9 +25,9 @@ class Facts:
     def __init__(self, path: Path) -> None:
         self.by_subject: dict[str, dict[str, list[Node]]] = {}
         self.by_object: dict[tuple[str, str], list[str]] = {}
-        form = ox.RdfFormat.from_extension(path.suffix[1:].lower())
-        if form is None or form == ox.RdfFormat.RDF_XML:
-            remedy = "Give the graph as Turtle, N-Triples, N-Quads, TriG or JSON-LD."
+        form = ox.RdfFormat.from_extension(path.suffix[1:].lower()) if path.suffix.lower() in ENDINGS else None
+        if form is None:
+            remedy = f"Give the graph as one of {', '.join(ENDINGS)}."
             raise InputError("not a graph that can be verified", where=str(path), remedy=remedy)
         try:
             for quad in ox.parse(path=str(path), format=form):

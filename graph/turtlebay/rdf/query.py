@@ -12,7 +12,7 @@ from turtlebay.errors import RdfError, UsageError
 from turtlebay.rdf.answers import Answer
 from turtlebay.rdf.prefixes import PREFIXES
 
-__all__ = ["run_query"]
+__all__ = ["require_local_query", "run_query"]
 
 UPDATES: Final = frozenset({"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"})
 FORMS: Final = frozenset({"ASK", "CONSTRUCT", "DESCRIBE", "SELECT"})
@@ -40,7 +40,7 @@ def run_query(store: ox.Store, sparql: str, *, where: str = "query") -> Answer:
     The usual prefixes (`tb:`, `act:`, `skos:` and the rest of `PREFIXES`) need no declaration. Updates are refused,
     and so is SERVICE, with which a query could send what it reads to another machine.
     """
-    _require_local_query(sparql, where)
+    require_local_query(sparql, where)
     try:
         result = store.query(sparql, prefixes=dict(PREFIXES))
         if isinstance(result, ox.QueryBoolean):
@@ -61,7 +61,8 @@ def run_query(store: ox.Store, sparql: str, *, where: str = "query") -> Answer:
         raise RdfError(f"the query failed ({error})", where=where) from error
 
 
-def _require_local_query(sparql: str, where: str) -> None:
+def require_local_query(sparql: str, where: str) -> None:
+    """Raise where a query would ask another machine or change anything."""
     # SPARQL allows escaped letters outside strings too, and not every engine reads them alike
     for spelling in (sparql, _without_escapes(sparql)):
         words = list(_iter_words(spelling))

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from turtlebay.authority import read_turtle
 from turtlebay.errors import InputError, RdfError
 from turtlebay.rdf.prefixes import PREFIXES, shorten
+from turtlebay.rdf.query import require_local_query
 from turtlebay.rdf.rdflib_graph import triples_to_rdflib
 from turtlebay.rdf.store import open_store
 from turtlebay.rdf.turtle import natural_key
@@ -92,10 +93,20 @@ def _prepared_graph() -> type[rdflib.Graph]:
             if not isinstance(query_object, str):
                 return super().query(query_object, *args, **options)
             if query_object not in prepared:
+                _require_query(query_object)
                 prepared[query_object] = prepareQuery(query_object, initNs=dict(self.namespaces()))
             return super().query(prepared[query_object], *args, **options)
 
     return PreparedGraph
+
+
+def _require_query(sparql: str) -> None:
+    """Raise an error of ours: rdflib has a kind of exception for each way in which a query can be wrong."""
+    require_local_query(sparql, "a query of the shapes")
+    try:
+        ox.Store().query(sparql)
+    except SyntaxError as error:
+        raise RdfError(f"a shape has a query that is not SPARQL ({error.msg})", where=sparql) from error
 
 
 def _key(finding: Finding) -> tuple[object, ...]:

@@ -18,6 +18,7 @@ DANGLING: Final = re.compile(
     r"|whose|is|are|be|been|was|were|to|such as)$"
 )
 TIGHT: Final = re.compile(r"(?:^|\s)(?:the|a|an|of|its|their|his|her|our|these|those|whose|between)$")
+BROKEN: Final = re.compile(r"\w[-\u2010\u00ad]$")
 LISTED: Final = re.compile(r"[,;.](?: and| or)?$")
 NEXT_NOTE: Final = re.compile(r"\[\^|\[?\d{1,2}\]?\s+[A-Z“\"]")
 QUOTED: Final = re.compile(r"(?:>\s*)+")
@@ -153,7 +154,7 @@ def _wraps(draft: Draft, step: _Step, lower: bool) -> bool:
     """Say whether a line that follows directly is the same paragraph, wrapped."""
     if draft.hard and LISTED.search(draft.last[-TAIL:]):
         return False
-    if lower or (draft.marker is not None and step.line.indent > draft.indent):
+    if lower or BROKEN.search(draft.last[-TAIL:]) or (draft.marker is not None and step.line.indent > draft.indent):
         return True
     if step.line.words[0] == "|" or draft.last[0] == "|":
         return False

@@ -12,7 +12,7 @@ __all__ = ["NUMBER", "mark_notes"]
 
 NUMBER: Final = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 NOTE_RULE: Final = re.compile(r"(?:^|\s)[_─]{5,}$")
-NOTE_MARK: Final = re.compile(r"(?:\d{1,3}|\*{1,3}|[a-z])(?:\s|$)|[¹²³⁰-⁹]|\[\d{1,3}\]")
+NOTE_MARK: Final = re.compile(r"(?:\d{1,3}|\*{1,3})(?:\s|$)|[a-z]$|[¹²³⁰-⁹]|\[\d{1,3}\]")
 NOTE_DEFINITION: Final = re.compile(r"\[\^[^\]\s]{1,40}\]:")
 
 
@@ -52,23 +52,17 @@ def _zone(lines: list[Line], first: int) -> Iterator[Line]:
     The zone ends at the first page form or form feed. Without one it ends at the first paragraph that has no mark.
     """
     filled: list[Line] = []
-    marked = False
     for index in range(first, len(lines)):
         line = lines[index]
         if line.page or (line.fate is Fate.CUT and not NUMBER.fullmatch(line.words[:6])):
-            break
-        if line.fate is Fate.BLANK:
-            continue
+            if any(NOTE_MARK.match(note.words[:8]) for note in filled):
+                yield from filled
+            return
         if filled and NOTE_RULE.search(line.words[-12:]):
-            filled = [note for note in filled if marked]
             break
-        marked = marked or bool(NOTE_MARK.match(line.words[:8]))
-        filled.append(line)
-    else:
-        yield from _marked_paragraphs(lines, first)
-        return
-    if marked:
-        yield from filled
+        if line.fate is not Fate.BLANK:
+            filled.append(line)
+    yield from _marked_paragraphs(lines, first)
 
 
 def _marked_paragraphs(lines: list[Line], first: int) -> Iterator[Line]:

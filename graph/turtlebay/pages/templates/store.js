@@ -98,12 +98,19 @@ const Store = (() => {
     for (const id of centre) ids.add(id);
     let left = 0;
     if (ids.size > DRAWN) {
-      const order = [...ids].sort((a, b) => edgesAt.get(b).length - edgesAt.get(a).length);
+      const order = [...ids].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
       left = order.length - DRAWN;
       ids = new Set([...order.slice(0, DRAWN), ...centre]);
     }
     const kept = open.filter((edge) => ids.has(edge.from) && ids.has(edge.to));
     return { ids, edges: kept, left };
+  }
+
+  /** The most connected come first, and with an actor, right after it, what it is asked to do. */
+  function weight(id) {
+    if (nodes.get(id).kind !== "recommendation") return edgesAt.get(id).length;
+    const asked = edgesAt.get(id).filter((edge) => edge.kind === "addressee");
+    return Math.max(0, ...asked.map((edge) => edgesAt.get(edge.to).length)) - 0.5;
   }
 
   /** The nodes that an item stands for on the canvas: itself, or both ends of a relation. */
