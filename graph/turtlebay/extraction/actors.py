@@ -248,16 +248,25 @@ class _Finder:
                 places[word].append(match.span())
         for word, spans in places.items():
             if any(self._acts_here(start, end) for start, end in spans) and not word.isdigit():
-                key = self._local(word, "Organ", "N-acronym")
+                key = self._spelled_out(word) or self._local(word, "Organ", "N-acronym")
                 for start, end in spans:
                     self._add(start, end, key, 3)
+
+    def _spelled_out(self, acronym: str) -> str | None:
+        """The one entity whose capitals are these initials: *DEF* and *Department of Energy and Forests*."""
+        found = {
+            key
+            for key, draft in self.entities.items()
+            if " " in draft.label and "".join(w[0] for w in re.findall(r"[A-Z][\w’'-]*", draft.label)) == acronym
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _acts_here(self, start: int, end: int) -> bool:
         before, after = self.characters[max(0, start - 12) : start], self.characters[end : end + 24]
         if re.match(r"[-–/]", after) or re.search(r"[-/]$", before):
             return False
         agent = re.match(
-            r"(?:['’]s?)? (?:should|must|could|needs?|has|have|is|was|officials|staff|noted|stated|said|reported|agreed|and (?:the )?[A-Z])",
+            r"(?:['’]s?)? (?:should|must|could|needs?|has|have|is|was|officials|staff|noted|stated|said|reported|agreed|and (?:(?:the|other|its) )?\w)",
             after,
         )
         return (

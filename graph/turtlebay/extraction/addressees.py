@@ -125,6 +125,12 @@ class _Finder:
 
     def addressees(self) -> tuple[tuple[str, ...], str]:
         """Return keys and the name of the rule that found them."""
+        keys, source = self._by_cue()
+        if not keys and self.unit.mode == "prose" and self.unit.rank > 1:
+            return self._for_agent(0, len(self.text)) or (keys, source)
+        return keys, source
+
+    def _by_cue(self) -> tuple[tuple[str, ...], str]:
         unit = self.unit
         if unit.mode == "operative":
             return self._object(self.cue_end) or ((), "none")
@@ -256,11 +262,11 @@ class _Finder:
         verb = re.match(r"[\w’'-]+", self.text[at:])
         return self._object(at + (verb.end() if verb else 0))
 
-    def _for_agent(self) -> tuple[tuple[str, ...], str] | None:
+    def _for_agent(self, low: int = -1, high: int = -1) -> tuple[tuple[str, ...], str] | None:
         """*need for X to*, *essential for X to*, *for the X to consider*."""
         for mention in self.actors:
             start, end = self._rel(mention)
-            if start < self.cue_start or start > self.cue_end + 60:
+            if start < (low if low >= 0 else self.cue_start) or start > (high if high >= 0 else self.cue_end + 60):
                 continue
             if FOR.search(self.text[max(0, start - 14) : start]):
                 rest = [m for m in self.actors if self._rel(m)[0] >= end]

@@ -54,7 +54,8 @@ SINGLE: Final = {
 """Single nouns that name an actor by themselves, where the text defines no longer name for them."""
 
 LOWER: Final = re.compile(
-    r"\b[Tt]he (?P<name>government|administration|judiciary|legislature|executive branch|military|central bank)\b(?! of\b)(?:(?! (?:of|officials))|)"
+    r"\b(?:[Tt]he|[Tt]hat) (?P<name>(?:(?:transitional|interim|provisional|federal|national|current|new) )?government|administration|"
+    r"judiciary|legislature|executive branch|military|central bank)\b(?! of\b| officials\b)"
 )
 
 
@@ -203,7 +204,8 @@ class ShortNames:
             if start in settled:
                 continue
             name = match.group("name")
-            key = self._longer(name, start, heads) or self._government(name)
+            generic = name in ("administration", "military")
+            key = (None if generic else self._longer(name, start, heads)) or self._government(name)
             extra.append(Find(start, end, key, -1))
         return extra
 
