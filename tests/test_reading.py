@@ -128,6 +128,11 @@ def test_markdown_marks_are_dropped_from_the_clean_text_alone() -> None:
     assert layout.blocks[0].level == 2
 
 
+def test_lines_of_nothing_but_marks_are_no_blocks() -> None:
+    layout = read("[^1]:\n---\nBoats sink.\n\n<!-- a -->\n\n**Piers**\n\n``` ```")
+    assert kinds(layout) == [("paragraph", "Boats sink."), ("heading", "Piers")]
+
+
 # Blocks
 
 
@@ -158,7 +163,7 @@ def test_lines_with_a_markdown_break_are_items_of_a_list_without_bullets() -> No
     assert {block.stem for block in layout.blocks[1:]} == {0}
 
 
-@pytest.mark.parametrize("marker", ["7.", "103.", "(a)", "(iv)", "•", "–", "*", "n", "Recommendation 3:"])
+@pytest.mark.parametrize("marker", ["7.", "103.", "(a)", "(iv)", "•", "–", "*", "n"])
 def test_a_marker_is_no_part_of_the_sentence(marker: str) -> None:
     layout = read(f"{marker} The board should meet at the pier.\n")
     assert words(layout) == ["The board should meet at the pier."]
@@ -199,7 +204,8 @@ def test_headings(characters: str) -> None:
 def test_headings_between_paragraphs_that_no_blank_line_parts() -> None:
     text = (
         "The crews met at the old pier and talked about the weather for most of\n"
-        "the day, as they are used to do in spring.\nThe Talks\nMs Ahl, who leads the crews, said that the weather would be better next\n"
+        "the day, as they are used to do in spring.\n"
+        "The Talks\nMs Ahl, who leads the crews, said that the weather would be better next\n"
         "year than it is now.\n"
     )
     assert [block.kind for block in read(text).blocks] == ["paragraph", "heading", "paragraph"]
@@ -210,6 +216,12 @@ def test_headings_between_paragraphs_that_no_blank_line_parts() -> None:
 )
 def test_what_asks_or_ends_in_a_stop_is_no_heading(characters: str) -> None:
     assert read(characters).blocks[0].kind == "paragraph"
+
+
+@pytest.mark.parametrize("label", ["Recommendation 3:", "Recommendation 3.", "Action 12 –"])
+def test_a_labelled_line_is_one_sentence_and_no_heading(label: str) -> None:
+    layout = read(f"Boats\n\nThey sink.\n\n{label} Mend the hulls\n\nThis helps.\n")
+    assert words(layout) == ["They sink.", f"{label} Mend the hulls", "This helps."]
 
 
 def test_no_section_above_the_first_heading() -> None:

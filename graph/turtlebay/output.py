@@ -180,12 +180,12 @@ def write_file(path: Path, content: str) -> None:
     A link is followed; a device or a pipe is written to and not replaced.
     """
     try:
-        target = path.resolve()
-        if target.is_dir():
+        if path.is_dir():
             raise OutputError("is a folder", where=str(path), remedy="Name a file.")
-        if target.exists() and not target.is_file():
-            target.write_bytes(content.encode())
+        if path.exists() and not path.is_file():
+            path.write_bytes(content.encode())
             return
+        target = path.resolve()
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
         handle, name = tempfile.mkstemp(prefix=".turtlebay-", dir=target.parent)
         temporary = Path(name)

@@ -33,13 +33,20 @@ NO_ACRONYM: Final = frozenset(
     "COVID-19 CEO HR PR ID OK AM PM NB SDG SDGS".split()
 )
 NATIONAL: Final = re.compile(
-    r"\b(?:Congress|Senate|House of Commons|Parliament|Bundestag|federal|Ministry of|U\.S\.|UK government|Government Accountability)\b"
+    r"\b(?:Congress|Senate|House of Commons|Parliament|Bundestag|federal|Ministry of|UK government|Government Accountability)\b|\bU\.S\."
 )
 
+OWN_PEOPLE: Final = frozenset(
+    "officials personnel staff members participants employees representatives delegates experts leaders managers partners components "
+    "elements contractors observers troops soldiers agents inspectors auditors investigators workers volunteers countries".split()
+)
+"""Nouns that, after the name of a body, name its people or parts."""
+
+
 PROPOSED: Final = re.compile(
-    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Nn]ew) (?P<name>(?:(?!new |more |single )[a-z]+(?:-[a-z]+)? ){0,3}?(?:special envoy|envoy|working group|task force|"
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Nn]ew|[Tt]he(?! (?:same|whole|next|last|first|second|third|final|new)\\b)) (?P<name>(?:(?!new |more |single )[a-z]+(?:-[a-z]+)? ){0,3}?(?:special envoy|envoy|working group|task force|"
     r"committee|subcommittee|commission|expert panel|panel|council|secretariat|ombudsman|rapporteur|coordinator|advisory board|"
-    r"trust fund|commissioner|special representative))\b(?P<rest> (?:on|for|of experts on|of experts) (?:[a-z]+(?:-[a-z]+)? ?){1,4}(?=[,.;:)]| to | that | which | in | with ))?"
+    r"trust fund|commissioner|special representative))\b(?P<rest> (?:on|of experts on|of experts) (?:[a-z]+(?:-[a-z]+)? ?){1,4}(?=[,.;:)]| to | that | which | in | with ))?"
 )
 
 
@@ -82,9 +89,9 @@ class _Finder:
             self.entities[find.key].forms[self.characters[find.start : find.end]] += 1
         used = {find.key for find in (*chosen, *nested)}
         mentions = tuple(Mention(f.start, f.end, f.key) for f in chosen)
-        return Mentions(
-            {k: v for k, v in self.entities.items() if k in used}, mentions, tuple(m.start for m in mentions)
-        )
+        inner = tuple(Mention(f.start, f.end, f.key) for f in nested)
+        entities = {key: draft for key, draft in self.entities.items() if key in used}
+        return Mentions(entities, mentions, tuple(m.start for m in mentions), inner)
 
     def _nested(self, chosen: list[Find]) -> list[Find]:
         """Names of the authority inside longer names that are other entities: the country in the name of a mission."""
@@ -97,10 +104,20 @@ class _Finder:
             inner = position
             while inner < len(known) and known[inner].start < outer.end:
                 find = known[inner]
-                if find.end <= outer.end and find.key != outer.key and find.end - find.start < outer.end - outer.start:
+                if find.end <= outer.end and self._is_inside(find, outer):
                     nested.append(find)
                 inner += 1
         return without_overlap(nested)
+
+    def _is_inside(self, find: Find, outer: Find) -> bool:
+        """Say whether a name inside a longer one names another thing: not a country in *South*, nor the head itself."""
+        if find.key == outer.key or find.end - find.start == outer.end - outer.start or find.key.startswith("government-of-"):
+            return False
+        inner_type, outer_type = self.entities[find.key].type, self.entities[outer.key].type
+        places = ("Place", "State")
+        if inner_type in places and outer_type in places:
+            return False
+        return not (inner_type == outer_type and inner_type in ("Post", "Group", "Mission"))
 
     def _add(self, start: int, end: int, key: str, rank: int) -> None:
         self.finds.append(Find(start, end, key, rank))
@@ -156,7 +173,8 @@ class _Finder:
                 if self._head_is_known(found.start, found.end, near):
                     continue
                 kind = "Organ" if found.type == "SecretariatUnit" and self.national else found.type
-                self._add(found.start, found.end, self._local(self._words(found.start, found.end), kind, found.rule), 2)
+                end = max((e for s, e in near if found.start < s < found.end <= e), default=found.end)
+                self._add(found.start, end, self._local(self._words(found.start, end), kind, found.rule), 2)
 
     def _by_leader(self) -> None:
         """*DPA- and DPKO-led missions*: the class of missions, however it is qualified by who leads or mandates it."""
@@ -181,7 +199,8 @@ class _Finder:
                 "",
             )
             rest = match.group("rest") or ""
-            if len(words) < 2 and not rest:
+            least = 3 if re.search(r"(?:working group|task force|special envoy|expert panel|trust fund)$", match.group("name")) else 2
+            if len(words) < least and not rest:
                 continue
             label = (match.group("name") + rest).strip()
             key = self._local(label[0].upper() + label[1:], "Post" if head else "Organ", "N-proposed")
@@ -290,12 +309,23 @@ class _Finder:
             known = ends.get(group.end)
             if known is not None and known.start > group.start and not self._closed(group.start, known.start):
                 continue
+            owner = ends.get(group.start - 1) or ends.get(group.start - 3)
+            if owner is not None and words in OWN_PEOPLE and self._owns(owner, group.start):
+                label = self._words(owner.start, group.end)
+                full.append(Find(owner.start, group.end, self._local(label, "Group", "G-of-body"), 0))
+                continue
             if words in VAGUE:
                 bare.append((group.start, group.end, words))
                 continue
             full.append(Find(group.start, group.end, self._local(group.label, "Group", group.rule), 4))
         merged = without_overlap([*chosen, *full])
         return without_overlap([*merged, *self._taken_up(merged, bare)])
+
+    def _owns(self, owner: Find, start: int) -> bool:
+        """Say whether a body stands right before its people: *Board officials*, *the Board's staff*."""
+        if self.entities[owner.key].type in ("Place", "State", "Group", "Person", "Provision"):
+            return False
+        return re.fullmatch(r" |['’]s? ", self.characters[owner.end : start]) is not None
 
     def _group_head(self, find: Find) -> str:
         words = re.findall(r"[\w-]+", self.characters[find.start : find.end].lower())

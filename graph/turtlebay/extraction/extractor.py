@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from turtlebay.authority import Authority, Vocabulary
@@ -15,7 +14,7 @@ from turtlebay.extraction.relations import find_relations
 from turtlebay.extraction.topics import find_topics
 from turtlebay.extraction.units import Judged, Unit, find_units
 from turtlebay.model import Annotations, Entity, Evidence, Recommendation, Relation, ReportInfo, Span
-from turtlebay.reading import Layout
+from turtlebay.reading import Layout, Sentence
 
 __all__ = ["Extraction", "extract"]
 
@@ -39,7 +38,7 @@ def extract(layout: Layout, info: ReportInfo, authority: Authority, vocabulary: 
     by_id: dict[str, Parties] = {}
     taken: dict[str, int] = {}
     for unit, parties in recommended:
-        evidence = _evidence(layout, unit.start, unit.end)
+        evidence = _evidence(layout, layout.sentences[unit.sentence])
         base = f"r{evidence.place.start}"
         taken[base] = taken.get(base, 0) + 1
         name = base if taken[base] == 1 else f"{base}-{taken[base]}"
@@ -71,7 +70,7 @@ def extract(layout: Layout, info: ReportInfo, authority: Authority, vocabulary: 
             predicate=tie.predicate,
             object=tie.object,
             status=tie.status,
-            evidence=_evidence(layout, layout.sentences[tie.sentence].start, layout.sentences[tie.sentence].end),
+            evidence=_evidence(layout, layout.sentences[tie.sentence]),
             rule=tie.rule,
             confidence=tie.confidence,
         )
@@ -114,22 +113,9 @@ def _join_equal(rows: list[tuple[Unit, Parties]]) -> list[tuple[Unit, Parties]]:
     return list(joined.values())
 
 
-def _evidence(layout: Layout, start: int, end: int) -> Evidence:
-    """Evidence for a range of the clean text; where page furniture splits it, the longer side (settled cases)."""
-    offsets = layout.clean.offsets
-    characters = layout.text.characters
-    cuts = [start]
-    for position in range(start + 1, end):
-        gap = characters[offsets[position - 1] + 1 : offsets[position]]
-        if len(gap) > 3 and re.search(r"\w", gap):
-            cuts.append(position)
-    cuts.append(end)
-    low, high = max(zip(cuts, cuts[1:], strict=False), key=lambda part: (part[1] - part[0], -part[0]))
-    while low < high and layout.clean.characters[low].isspace():
-        low += 1
-    while high > low and layout.clean.characters[high - 1].isspace():
-        high -= 1
-    span = layout.clean.span(low, high)
+def _evidence(layout: Layout, sentence: Sentence) -> Evidence:
+    """Evidence for a sentence; where page furniture splits it, the longer side (guidelines, settled cases)."""
+    span = max(layout.sides(sentence), key=lambda side: (side.length, -side.start))
     return layout.text.evidence(span, layout.section_of(span))
 
 

@@ -47,6 +47,13 @@ EVALUATIVE: Final = frozenset(
 )
 """Words that judge or count and are no part of a group's name, where they open it."""
 
+POST_MODIFIED: Final = frozenset("people persons individuals women men children victims survivors parties members heads".split())
+POST_MODIFIER: Final = re.compile(
+    r"(?: and survivors| and witnesses)? (?:with disabilities|with special needs|of (?:all )?(?:the |sexual |gender-based |armed |human |political |"
+    r"domestic |terrorist |state |government )+\w+(?: violence)?|living with \w+|in need|at risk)\b"
+)
+"""What follows a noun that says little by itself: *people with disabilities*, *victims of armed violence*."""
+
 RELATIVE: Final = frozenset("that which who to will would could should must may can not they we it".split())
 
 
@@ -67,10 +74,12 @@ def iter_groups(characters: str, tokens: list[Token]) -> Iterator[Found]:
             continue
         if singular and tokens[first].lower not in GROUP_MODIFIERS:
             continue
-        label = re.sub(r"\s+", " ", characters[tokens[first].start : token.end])
+        tail = POST_MODIFIER.match(characters, token.end) if token.lower in POST_MODIFIED else None
+        end = tail.end() if tail is not None else token.end
+        label = re.sub(r"\s+", " ", characters[tokens[first].start : end])
         if tokens[first].word[0].isupper() and token.word[0].isupper() and first != position:
             continue
-        yield Found(tokens[first].start, token.end, "Group", "G-head", label[0].upper() + label[1:])
+        yield Found(tokens[first].start, end, "Group", "G-head", label[0].upper() + label[1:])
 
 
 def _first_modifier(characters: str, tokens: list[Token], position: int) -> int:
@@ -99,6 +108,8 @@ def _is_modifier(characters: str, word: Token, tokens: list[Token], position: in
     if word.lower in ("all", "any", "each", "every"):
         return False
     if word.lower in GROUP_MODIFIERS or word.lower in EVALUATIVE or hyphenated:
+        return True
+    if word.word.isupper() and len(word.word) > 1 and word.lower not in NOT_MODIFIERS:
         return True
     if word.lower in NOT_MODIFIERS or word.lower.endswith("ly") or len(word.word) < 3:
         return False

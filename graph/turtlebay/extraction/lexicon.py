@@ -48,7 +48,7 @@ HEAD_TYPES: Final[dict[str, str]] = {
     **dict.fromkeys(
         "committee subcommittee commission council assembly board court tribunal parliament panel congress senate "
         "house ministry task group cabinet chamber chambers judiciary authority legislature bureau agency "
-        "commissariat inspectorate ombudsman community".split(),
+        "administration archives commissariat inspectorate ombudsman community".split(),
         "Organ",
     ),
     **dict.fromkeys("department office secretariat division directorate unit branch".split(), "SecretariatUnit"),
@@ -66,7 +66,9 @@ HEAD_TYPES: Final[dict[str, str]] = {
     **dict.fromkeys(
         "secretary-general minister ambassador president director chair chairman chairperson chairwoman secretary "
         "representative envoy coordinator commissioner rapporteur adviser advisor administrator governor chancellor "
-        "spokesperson comptroller inspector attorney commander head officer speaker counsel auditor".split(),
+        "spokesperson comptroller inspector attorney commander head officer speaker counsel auditor commandant chief marshal "
+        "admiral premier king queen pope senator dean rector superintendent registrar prosecutor justice ombudsperson chairwoman "
+        "president-elect vice-president".split(),
         "Post",
     ),
     **dict.fromkeys(
@@ -86,7 +88,8 @@ HEAD_TYPES: Final[dict[str, str]] = {
 """Nouns that head a capitalised name, with the type of the guidelines (section 1) that the name then has."""
 
 GROUP_HEADS: Final = _words(
-    "states countries governments authorities delegations participants members parties groups organizations "
+    "firefighters scholars responders adversaries specialists servants terrorists extremists criminals traffickers "
+    "affiliates supporters investigators analysts economists states countries governments authorities delegations participants members parties groups organizations "
     "organisations agencies partners donors actors stakeholders experts forces personnel staff women men girls boys "
     "children youth civilians refugees communities victims survivors witnesses journalists companies officials "
     "leaders policymakers policy-makers citizens institutions bodies entities missions businesses firms employers "

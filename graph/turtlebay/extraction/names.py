@@ -80,16 +80,15 @@ class NameIndex:
         return cls(name for actor in authority.actors.values() for name in _names_of(actor))
 
     def iter_matches(self, characters: str, tokens: list[Token]) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
-        """Yield start, end and fitting names of each longest match, left to right, without overlap."""
-        position = 0
-        while position < len(tokens):
+        """Yield start, end and fitting names of the longest match at every token where one begins.
+
+        Matches may lie inside each other: *the Council* must not hide *Council working group*.
+        """
+        for position in range(len(tokens)):
             best = self._longest(characters, tokens, position)
-            if best is None:
-                position += 1
-                continue
-            last, names = best
-            yield tokens[position].start, tokens[last].end, names
-            position = last + 1
+            if best is not None:
+                last, names = best
+                yield tokens[position].start, tokens[last].end, names
 
     def _longest(self, characters: str, tokens: list[Token], first: int) -> tuple[int, tuple[Name, ...]] | None:
         node: dict[str, object] | None = self._root  # type: ignore[assignment]

@@ -94,7 +94,7 @@ def iter_persons(characters: str) -> Iterator[Found]:
 
 # -- names by their head ----------------------------------------------------------------------------------------------
 
-CAP: Final = r"(?:(?:[A-Z]\.){2,3}|[A-Z]\.(?= [A-Z])|[A-ZÀ-ÖØ-ÞŠŽČ][\w’&/-]*(?:(?<!s)['’](?!s\b)\w+)?|\d{4}(?= [A-Z]))"
+CAP: Final = r"(?:\d{1,2}/\d{1,2}(?= [A-Z])|(?:[A-Z]\.){2,3}|[A-Z]\.(?= [A-Z])|[A-ZÀ-ÖØ-ÞŠŽČ][\w’&/-]*(?:(?<!s)['’](?!s\b)\w+)?|\d{4}(?= [A-Z]))"
 ALWAYS: Final = r"(?:of|for|on|and|or|&|de|du|del)(?: the)?"
 AFTER_HEAD: Final = r"(?:in|to|at|against|with|from|upon|into)(?: the)?"
 RUN: Final = re.compile(rf"{CAP}(?:(?:['’]s?)? {CAP}|,? {ALWAYS} {CAP}| {AFTER_HEAD} {CAP})*")
@@ -116,17 +116,43 @@ def iter_named(sentence: str, offset: int) -> Iterator[Found]:
         if low >= high:
             continue
         for start, end in _split(sentence, low, high):
-            words = sentence[start:end]
-            head = head_of(words)
-            if head is None or " " not in words.strip():
-                continue
-            yield Found(
-                offset + start,
-                offset + end,
-                HEAD_TYPES[head],
-                f"N-{HEAD_TYPES[head].lower()}",
-                re.sub(r"[’']s$", "", words),
-            )
+            for first, last in _split_at_owner(sentence, start, end):
+                words = sentence[first:last]
+                head = head_of(words)
+                if head is None or " " not in words.strip():
+                    continue
+                kind = _type_of(head, words)
+                last += _list_inside(words, sentence[last:])
+                if kind == "Document" and (number := re.match(r" \d[\d.]*(?:/\d+)?\b(?<!\.)", sentence[last:])):
+                    last += number.end()
+                yield Found(offset + first, offset + last, kind, f"N-{kind.lower()}", sentence[first:last])
+
+
+def _type_of(head: str, words: str) -> str:
+    """A *group* that works or advises is an organ; any other is a group of actors."""
+    if head == "group" and re.search(r"\b(?:Working|Expert|Task|Contact|Advisory|Steering|Coordination|Monitoring|Liaison) Group", words) is None:
+        return "Group"
+    return HEAD_TYPES[head]
+
+
+def _split_at_owner(sentence: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Split *ABC's Global Initiative* after an owner that is a name of its own: initials, or words with a head."""
+    words = sentence[low:high]
+    for owner in re.finditer(r"(?:['’]s|(?<=s)['’]) (?=[A-ZÀ-Þ])", words):
+        left = words[: owner.start()]
+        if re.search(r" (?:of|for|on|and) ", left) is None and (ACRONYM.fullmatch(left) or (" " in left and head_of(left))):
+            return [(low, low + owner.start()), *_split_at_owner(sentence, low + owner.end(), high)]
+    return [(low, high)]
+
+
+def _list_inside(words: str, rest: str) -> int:
+    """Return how far a name goes on over a list: *Commission for Truth, Reconciliation and Healing*."""
+    if re.search(r" (?:for|on)(?: the)? ", words) is None:
+        return 0
+    more = re.match(rf"(?:, {CAP}(?: (?:of )?{CAP})?){{1,3}},? and {CAP}(?: {CAP})?", rest)
+    if more is None or any(head_of(part) for part in re.split(r", (?:and )?| and ", more.group()) if part):
+        return 0
+    return more.end()
 
 
 def _end_of_run(match: re.Match[str]) -> int:
@@ -167,11 +193,10 @@ def head_of(words: str) -> str | None:
         ),
         len(parts),
     )
-    for candidate in (parts[cut - 1], parts[-1]):
-        low = re.sub(r"[’']s?$", "", candidate).lower()
-        for form in (low, low.removesuffix("s"), low.removesuffix("ies") + "y"):
-            if form in HEAD_TYPES:
-                return form
+    low = re.sub(r"[’']s?$", "", parts[cut - 1]).lower()
+    for form in (low, low.removesuffix("s"), low.removesuffix("ies") + "y"):
+        if form in HEAD_TYPES:
+            return form
     return None
 
 
@@ -185,6 +210,6 @@ def _split(sentence: str, low: int, high: int) -> list[tuple[int, int]]:
         titled = re.match(r"(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b", right) is not None
         acronym = first_right is not None and ACRONYM.fullmatch(first_right.group()) is not None and " " in left
         inside = re.search(r"\b(?:of|for|on)\b", left) is not None and head_of(right) is None
-        if titled or ((own_head or acronym or " " not in left) and not inside):
+        if titled or acronym or ((own_head or " " not in left) and not inside):
             return [(low, low + joint.start()), *_split(sentence, low + joint.end(), high)]
     return [(low, high)]

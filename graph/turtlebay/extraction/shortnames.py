@@ -172,8 +172,9 @@ class ShortNames:
                 if seen[a.id] and wanted in (c.lower() for c in a.contextual)
             ]
             key = max(known, key=lambda a: (seen[a], a)) if known else self._longer(name, start, heads)
-            if key is None and name in ("congress", "parliament", "senate"):
-                key = self._local(match.group("name"), SINGLE[name])
+            house = name == "house" and re.search(r"\bSenate\b", self.characters) is not None
+            if key is None and (house or name in ("congress", "parliament", "senate")):
+                key = self._local(match.group("name"), "Organ")
             if key is not None:
                 extra.append(Find(start, end, key, 2))
         return extra
@@ -182,7 +183,7 @@ class ShortNames:
         """*The transitional government* is that of the country which the text is about, where it is about one."""
         label = name[0].upper() + name[1:]
         if not name.endswith("government"):
-            return self._local(label, SINGLE.get(name, "Organ"))
+            return self._local(label, "Group" if name == "military" else SINGLE.get(name, "Organ"))
         countries = [
             (number, key)
             for key, number in self.seen.items()

@@ -37,6 +37,7 @@ def settle_states(
     rows: dict[str, list[bool]] = defaultdict(list)
     previous: Find | None = None
     acting_before = False
+    before: Find | None = None
     for find in chosen:
         draft = entities[find.key]
         if draft.type == "State" and draft.authority:
@@ -45,9 +46,10 @@ def settle_states(
                 and find.start - previous.end < 8
                 and AND_LIST.search(characters[previous.end : find.start]) is not None
             )
-            acts = acting_before if listed else _acts(characters, find)
+            acts = acting_before if listed else _acts(characters, find) or _is_served(characters, before, find, entities)
             rows[find.key].append(acts)
             previous, acting_before = find, acts
+        before = find
     moved: set[str] = set()
     for key, uses in rows.items():
         government = f"government-of-{key}"
@@ -66,6 +68,13 @@ def _acts(characters: str, find: Find) -> bool:
     if PLACE.search(before):
         return False
     return WITH.search(before) is not None
+
+
+def _is_served(characters: str, before: Find | None, find: Find, entities: dict[str, Draft]) -> bool:
+    """Say whether a person or post of the country stands right before it: *the Ambassador of Norway*."""
+    if before is None or entities[before.key].type not in ("Person", "Post"):
+        return False
+    return re.fullmatch(r",? of (?:the )?", characters[before.end : find.start]) is not None
 
 
 def _with_government(

@@ -14,6 +14,10 @@ __all__ = ["Block", "classify", "find_stems"]
 LONGEST_HEADING: Final = 150
 MOST_WORDS: Final = 20
 INNER_STOP: Final = re.compile(r"[a-z)”\"][.!?;]\s+[A-Z“\"]")
+NUMBERED: Final = re.compile(
+    r"(?i:recommendation|proposal|action|measure|priority|step)s? \d{1,2}[\d.]*[a-z]?\s?[:.–—-]\s*\S"
+)
+"""A labelled recommendation, which may end in no stop and yet is no heading."""
 LABEL: Final = re.compile(r"[A-Z][\w-]*(?: [\w-]+)?: \S")
 MODAL: Final = re.compile(r"\b(?:should|must|shall|ought|needs? to|ha(?:s|ve) to|could be)\b")
 STATING: Final = re.compile(r"\b(?:is|are|was|were)\b")
@@ -53,9 +57,7 @@ def classify(drafts: Sequence[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if draft.kind:
             continue
-        if draft.marker is not None and (
-            not likely[index] or draft.marker.style == "label" or _has_sibling(drafts, index)
-        ):
+        if draft.marker is not None and (not likely[index] or _has_sibling(drafts, index)):
             draft.kind = "item"
         elif likely[index] and not _is_label(drafts, index):
             draft.kind = "heading"
@@ -104,7 +106,7 @@ def _may_be_heading(draft: Draft) -> bool:
     parts = bare.split()
     if len(parts) > MOST_WORDS or HANGING.search(bare) or INNER_STOP.search(bare) or MODAL.search(bare):
         return False
-    if STATING.search(bare) and not ASKING.match(bare):
+    if NUMBERED.match(bare) or (STATING.search(bare) and not ASKING.match(bare)):
         return False
     if bare[-1] == ":":
         return _is_titled(parts) and not SAYING.search(bare)

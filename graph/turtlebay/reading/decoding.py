@@ -18,8 +18,8 @@ from turtlebay.reading.codepages import guess_code_page
 
 __all__ = ["LARGEST", "ReadReport", "decode", "read_report"]
 
-LARGEST: Final = 64 * 1024 * 1024
-"""Bytes. A thousand pages of text are about 3 MB; what is much larger is seldom a report."""
+LARGEST: Final = 16 * 1024 * 1024
+"""Bytes. A thousand pages of text are about 3 MB; laying out takes some 75 bytes of memory for each character."""
 
 SIGNATURES: Final = (
     (b"%PDF", "a PDF file"),

@@ -13,7 +13,7 @@ from turtlebay.reading.drafts import Draft
 from turtlebay.reading.furniture import mark_furniture
 from turtlebay.reading.grouping import group_lines, group_notes
 from turtlebay.reading.lines import split_lines
-from turtlebay.reading.reflow import Clean, Flow
+from turtlebay.reading.reflow import Clean, Flow, has_words
 from turtlebay.reading.sentences import Sentence, split_sentences
 from turtlebay.reading.widths import Widths
 
@@ -36,7 +36,7 @@ class Layout:
         if number < 0:
             return None
         block = self.blocks[self._headings[number]]
-        return " ".join(self.clean.characters[block.start : block.end].split())
+        return " ".join(self.clean.characters[block.start : block.end].split()) or None
 
     def sides(self, sentence: Sentence) -> tuple[Span, ...]:
         """Return the stretches of the report that a sentence consists of, page furniture left out.
@@ -73,8 +73,8 @@ def lay_out(text: Text) -> Layout:
     """
     lines = split_lines(text.characters)
     mark_furniture(lines)
-    body = group_lines(lines, Widths(lines))
-    notes = group_notes(lines)
+    body = [draft for draft in group_lines(lines, Widths(lines)) if has_words(text.characters, draft)]
+    notes = [draft for draft in group_notes(lines) if has_words(text.characters, draft)]
     classify(body)
     stems = [*find_stems(body), *(None for _ in notes)]
     flow = Flow(text.characters)

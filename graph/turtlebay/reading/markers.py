@@ -59,8 +59,6 @@ def read_marker(words: str) -> Marker | None:
         return Marker(written, found.end(), "." * written.strip(".").count(".") + "level")
     if found := ROMAN.match(head):
         return Marker(found.group().strip(), found.end(), "I:")
-    if found := LABELLED.match(words[:24]):
-        return Marker(found.group().strip(), found.end(), "label")
     return None
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from turtlebay.model import Span
 from turtlebay.reading.drafts import Draft, Gap, Piece
 
-__all__ = ["Clean", "Flow"]
+__all__ = ["Clean", "Flow", "has_words"]
 
 SPACES: Final = r"[^\S\n]{2,}|[^\S \n]"
 """Runs of white space, and single ones other than a plain space: each becomes one space."""
@@ -126,6 +126,15 @@ class Flow:
     @cached_property
     def _compounds(self) -> frozenset[str]:
         return frozenset(found.group().lower() for found in COMPOUND.finditer(self._source))
+
+
+def has_words(source: str, draft: Draft) -> bool:
+    """Say whether anything but markup stands in a draft."""
+    return any(
+        not kept and not source[low:high].isspace()
+        for piece in draft.pieces
+        for low, high, kept in _kept(source, piece)
+    )
 
 
 def _kept(source: str, piece: Piece) -> Iterator[tuple[int, int, str]]:

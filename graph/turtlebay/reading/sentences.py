@@ -31,6 +31,8 @@ BEFORE_NUMBER: Final = _set(
 )
 MAY_END: Final = _set("inc ltd co corp jr sr ibid st")
 LETTERED: Final = _set("annex appendix chapter group option part phase schedule section table tier")
+LABEL: Final = re.compile(r"\s*(?:recommendation|proposal|action|measure|priority|step) ", re.IGNORECASE)
+"""Before a number, the label of the words that follow; not a sentence of its own."""
 OPENERS: Final = _set(
     "The This That These Those It Its In However He She They We I But And For As At On By If While When Where Since "
     "Although Though Such Many Most Some Several There To Both Each Other Another Participants Members Member States "
@@ -119,6 +121,8 @@ def _abbreviates(word: str, before: str, following: str) -> bool:
         return True
     if low in BEFORE_NUMBER:
         return following[:1].isdigit() or (low != "no" and bool(re.fullmatch(r"[IVXL]+", following)))
+    if word.isdecimal() and LABEL.fullmatch(before.rsplit("\n", 1)[-1]):
+        return True
     if low in MAY_END or INITIALS.fullmatch(word):
         return bool(following) and following not in OPENERS
     if len(word) == 1 and word.isalpha() and word.isupper():

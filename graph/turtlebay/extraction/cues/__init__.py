@@ -1,0 +1,14 @@
+"""The cues: words that put a course of action forward (guidelines, section 3, "Counts")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from turtlebay.extraction.cues.modals import MODALS
+from turtlebay.extraction.cues.speech import SPEECH
+from turtlebay.extraction.cues.worth import WORTH
+from turtlebay.extraction.rules import Cue
+
+__all__ = ["CUES"]
+
+CUES: Final[tuple[Cue, ...]] = (*MODALS, *WORTH, *SPEECH)
