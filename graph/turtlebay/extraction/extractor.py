@@ -11,7 +11,7 @@ from turtlebay.extraction.actors import find_mentions
 from turtlebay.extraction.mentions import Mentions
 from turtlebay.extraction.phrases import find_condition, make_action
 from turtlebay.extraction.relations import find_relations
-from turtlebay.extraction.topics import find_topics
+from turtlebay.extraction.topics import Topics
 from turtlebay.extraction.units import Judged, Unit, find_units
 from turtlebay.model import Annotations, Entity, Evidence, Recommendation, Relation, ReportInfo, Span
 from turtlebay.reading import Layout, Sentence
@@ -34,6 +34,8 @@ def extract(layout: Layout, info: ReportInfo, authority: Authority, vocabulary: 
     units, judged = find_units(layout, mentions)
     recommended = _with_parties(layout, units, mentions)
     recommended = _join_equal(recommended)
+    topics = Topics(vocabulary.topics)
+    topics.about(sentence.text for sentence in layout.sentences)
     items: list[Recommendation] = []
     by_id: dict[str, Parties] = {}
     taken: dict[str, int] = {}
@@ -57,7 +59,7 @@ def extract(layout: Layout, info: ReportInfo, authority: Authority, vocabulary: 
                 endorsement=find_endorsement(unit.text, _before(layout, unit))
                 if unit.mode != "operative"
                 else "unattributed",
-                topics=find_topics(words, around, vocabulary.topics),
+                topics=topics.find(words, around),
                 places=_places(unit, mentions, parties),
                 condition=find_condition(words),
                 cue=layout.clean.span(*unit.cue),

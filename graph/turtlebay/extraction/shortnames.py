@@ -77,7 +77,10 @@ class ShortNames:
         self.seen = seen
         extra: list[Find] = []
         settled: set[int] = set()
+        places = {(f.key, f.start): f.end for f in chosen}
         for (start, end), actors in contextual.items():
+            if any(places.get((actor, start), end + 1) <= end for actor in actors):
+                continue  # a safe name of the same actor stands inside
             present = [a for a in actors if seen[a]]
             form = self.characters[start:end]
             if (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -128,7 +129,7 @@ class Annotations(Model):
                     raise ValueError(f"relation {number} uses '{used}', which is not among the entities")
         return self
 
-    @property
+    @cached_property
     def entity_by_id(self) -> dict[str, Entity]:
         """The entities by id."""
         return {entity.id: entity for entity in self.entities}
