@@ -38,7 +38,7 @@ class KnownActor:
     succeeds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Authority:
     """All entries by slug, with the triples they were read from."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import Final
 
 from turtlebay.authority import Authority
@@ -50,13 +51,20 @@ PROPOSED: Final = re.compile(
 )
 
 
-def find_mentions(layout: Layout, authority: Authority, index: NameIndex | None = None) -> Mentions:
-    """Return all entities of a text with their mentions."""
-    return _Finder(layout, authority, index or NameIndex.of(authority)).run()
+def find_mentions(layout: Layout, authority: Authority, *, title: str = "") -> Mentions:
+    """Return all entities of a text with their mentions; `title` names the entity that is the document itself."""
+    return _Finder(layout, authority, _index(authority), title or layout.text.name).run()
+
+
+@lru_cache(maxsize=4)
+def _index(authority: Authority) -> NameIndex:
+    """The index of an authority, made once: it takes as long as reading a report."""
+    return NameIndex.of(authority)
 
 
 class _Finder:
-    def __init__(self, layout: Layout, authority: Authority, index: NameIndex) -> None:
+    def __init__(self, layout: Layout, authority: Authority, index: NameIndex, title: str) -> None:
+        self.title = title
         self.characters = layout.clean.characters
         self.layout = layout
         self.authority = authority
@@ -68,6 +76,7 @@ class _Finder:
         self.national = len(NATIONAL.findall(self.characters)) > self.characters.count(
             "United Nations"
         ) + self.characters.count("UN ")
+        self.sentence_starts = frozenset(sentence.start for sentence in layout.sentences)
         self.headings = [(b.start, b.end) for b in layout.blocks if b.kind == "heading"]
 
     def run(self) -> Mentions:
@@ -111,7 +120,11 @@ class _Finder:
 
     def _is_inside(self, find: Find, outer: Find) -> bool:
         """Say whether a name inside a longer one names another thing: not a country in *South*, nor the head itself."""
-        if find.key == outer.key or find.end - find.start == outer.end - outer.start or find.key.startswith("government-of-"):
+        if (
+            find.key == outer.key
+            or find.end - find.start == outer.end - outer.start
+            or find.key.startswith("government-of-")
+        ):
             return False
         inner_type, outer_type = self.entities[find.key].type, self.entities[outer.key].type
         places = ("Place", "State")
@@ -199,7 +212,13 @@ class _Finder:
                 "",
             )
             rest = match.group("rest") or ""
-            least = 3 if re.search(r"(?:working group|task force|special envoy|expert panel|trust fund)$", match.group("name")) else 2
+            least = (
+                3
+                if re.search(
+                    r"(?:working group|task force|special envoy|expert panel|trust fund)$", match.group("name")
+                )
+                else 2
+            )
             if len(words) < least and not rest:
                 continue
             label = (match.group("name") + rest).strip()
@@ -213,7 +232,7 @@ class _Finder:
 
     def _by_itself(self) -> None:
         """*This report*, *the present study*: the document itself."""
-        title = self.layout.text.name
+        title = self.title
         pattern = (
             r"\b(?:[Tt]his|[Tt]he present|[Oo]ur) (?P<name>(?:summary |policy |white |working |background )?"
             r"(?:report|review|brief|paper|resolution|study|note|statement|submission|assessment|publication))\b"
@@ -300,7 +319,7 @@ class _Finder:
 
     def _with_groups(self, chosen: list[Find]) -> list[Find]:
         """Add groups; a vague noun alone ("leaders") takes up the group with that head that was named before."""
-        found = list(iter_groups(self.characters, self.tokens))
+        found = list(iter_groups(self.characters, self.tokens, self.sentence_starts))
         ends = {find.end: find for find in chosen}
         full: list[Find] = []
         bare: list[tuple[int, int, str]] = []

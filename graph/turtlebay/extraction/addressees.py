@@ -346,7 +346,11 @@ class _Finder:
             lead = characters[: mention.start - start]
             segment = re.split(r"[,;:] ", lead)[-1]
             if PREPOSITION.search(segment) or len(segment) > 60:
-                if "," not in lead and number == 0 and not PREPOSITION.match(lead.strip()):
+                if (
+                    "," not in lead
+                    and number == 0
+                    and not re.match(rf"(?:\w+ )?{PREPOSITION.pattern}", lead.strip(), re.IGNORECASE)
+                ):
                     return None
                 continue
             return self._chain(characters, start, mention, actors[number + 1 :]), "previous-subject"

@@ -30,7 +30,7 @@ class Extraction:
 
 def extract(layout: Layout, info: ReportInfo, authority: Authority, vocabulary: Vocabulary) -> Extraction:
     """Extract entities, relations and recommendations by rules; the same text gives the same annotations."""
-    mentions = find_mentions(layout, authority)
+    mentions = find_mentions(layout, authority, title=info.title)
     units, judged = find_units(layout, mentions)
     recommended = _with_parties(layout, units, mentions)
     recommended = _join_equal(recommended)

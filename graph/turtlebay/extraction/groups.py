@@ -47,7 +47,9 @@ EVALUATIVE: Final = frozenset(
 )
 """Words that judge or count and are no part of a group's name, where they open it."""
 
-POST_MODIFIED: Final = frozenset("people persons individuals women men children victims survivors parties members heads".split())
+POST_MODIFIED: Final = frozenset(
+    "people persons individuals women men children victims survivors parties members heads".split()
+)
 POST_MODIFIER: Final = re.compile(
     r"(?: and survivors| and witnesses)? (?:with disabilities|with special needs|of (?:all )?(?:the |sexual |gender-based |armed |human |political |"
     r"domestic |terrorist |state |government )+\w+(?: violence)?|living with \w+|in need|at risk)\b"
@@ -57,7 +59,7 @@ POST_MODIFIER: Final = re.compile(
 RELATIVE: Final = frozenset("that which who to will would could should must may can not they we it".split())
 
 
-def iter_groups(characters: str, tokens: list[Token]) -> Iterator[Found]:
+def iter_groups(characters: str, tokens: list[Token], sentence_starts: frozenset[int] = frozenset()) -> Iterator[Found]:
     """Yield noun phrases that end in a noun for a class of actors, with the modifiers before it.
 
     A word before the noun is a modifier unless it is a function word or a form of a verb of action: *host communities*
@@ -69,7 +71,7 @@ def iter_groups(characters: str, tokens: list[Token]) -> Iterator[Found]:
             continue
         if characters[token.end : token.end + 1] == "-" or token.word.isupper():
             continue
-        first = _first_modifier(characters, tokens, position)
+        first = _first_modifier(characters, tokens, position, sentence_starts)
         if first == position and singular:
             continue
         if singular and tokens[first].lower not in GROUP_MODIFIERS:
@@ -82,7 +84,7 @@ def iter_groups(characters: str, tokens: list[Token]) -> Iterator[Found]:
         yield Found(tokens[first].start, end, "Group", "G-head", label[0].upper() + label[1:])
 
 
-def _first_modifier(characters: str, tokens: list[Token], position: int) -> int:
+def _first_modifier(characters: str, tokens: list[Token], position: int, starts: frozenset[int]) -> int:
     first = position
     modifiers = 0
     while first > 0 and modifiers < MAX_MODIFIERS:
@@ -91,7 +93,7 @@ def _first_modifier(characters: str, tokens: list[Token], position: int) -> int:
         if gap == "-":
             first -= 1
             continue
-        if gap != " " or before.word.isdigit() or not _is_modifier(characters, before, tokens, first - 1):
+        if gap != " " or before.word.isdigit() or not _is_modifier(characters, before, tokens, first - 1, starts):
             break
         first -= 1
         modifiers += 1
@@ -103,7 +105,7 @@ def _first_modifier(characters: str, tokens: list[Token], position: int) -> int:
     return first
 
 
-def _is_modifier(characters: str, word: Token, tokens: list[Token], position: int) -> bool:
+def _is_modifier(characters: str, word: Token, tokens: list[Token], position: int, starts: frozenset[int]) -> bool:
     hyphenated = position > 0 and characters[tokens[position - 1].end : word.start] == "-"
     if word.lower in ("all", "any", "each", "every"):
         return False
@@ -113,7 +115,7 @@ def _is_modifier(characters: str, word: Token, tokens: list[Token], position: in
         return True
     if word.lower in NOT_MODIFIERS or word.lower.endswith("ly") or len(word.word) < 3:
         return False
-    if word.word[0].isupper() and not word.word.isupper():
+    if word.word[0].isupper() and not word.word.isupper() and word.start not in starts:
         return False
     return not _is_verb(word.lower)
 

@@ -14,6 +14,7 @@ __all__ = [
     "GROUP_HEADS",
     "GROUP_MODIFIERS",
     "HEAD_TYPES",
+    "MONTHS",
     "NEVER_NAMES",
     "PERSON_TITLES",
     "REPORTING",
@@ -31,7 +32,12 @@ DETERMINERS: Final = _words(
 
 CONNECTORS: Final = _words("of for on the and in to against with under de du la des el del von & at from")
 
-NEVER_NAMES: Final = _words(
+MONTHS: Final = _words(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday"
+)
+
+NEVER_NAMES: Final = MONTHS | _words(
     "the a an this that these those it its they their he she we i you in on at of for by with from to as if when while "
     "where since after before although though because however moreover furthermore finally additionally also yet but "
     "and or nor so thus hence therefore given despite under over during between among through without within many most "
@@ -88,7 +94,7 @@ HEAD_TYPES: Final[dict[str, str]] = {
 """Nouns that head a capitalised name, with the type of the guidelines (section 1) that the name then has."""
 
 GROUP_HEADS: Final = _words(
-    "firefighters scholars responders adversaries specialists servants terrorists extremists criminals traffickers "
+    "firefighters heads chiefs scholars responders adversaries specialists servants terrorists extremists criminals traffickers "
     "affiliates supporters investigators analysts economists states countries governments authorities delegations participants members parties groups organizations "
     "organisations agencies partners donors actors stakeholders experts forces personnel staff women men girls boys "
     "children youth civilians refugees communities victims survivors witnesses journalists companies officials "

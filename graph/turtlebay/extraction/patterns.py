@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from turtlebay.extraction.lexicon import HEAD_TYPES, NEVER_NAMES
+from turtlebay.extraction.lexicon import HEAD_TYPES, MONTHS, NEVER_NAMES
 
 __all__ = ["ACRONYM", "Found", "head_of", "iter_named", "iter_persons", "iter_provisions"]
 
@@ -130,7 +130,13 @@ def iter_named(sentence: str, offset: int) -> Iterator[Found]:
 
 def _type_of(head: str, words: str) -> str:
     """A *group* that works or advises is an organ; any other is a group of actors."""
-    if head == "group" and re.search(r"\b(?:Working|Expert|Task|Contact|Advisory|Steering|Coordination|Monitoring|Liaison) Group", words) is None:
+    if (
+        head == "group"
+        and re.search(
+            r"\b(?:Working|Expert|Task|Contact|Advisory|Steering|Coordination|Monitoring|Liaison) Group", words
+        )
+        is None
+    ):
         return "Group"
     return HEAD_TYPES[head]
 
@@ -140,7 +146,9 @@ def _split_at_owner(sentence: str, low: int, high: int) -> list[tuple[int, int]]
     words = sentence[low:high]
     for owner in re.finditer(r"(?:['’]s|(?<=s)['’]) (?=[A-ZÀ-Þ])", words):
         left = words[: owner.start()]
-        if re.search(r" (?:of|for|on|and) ", left) is None and (ACRONYM.fullmatch(left) or (" " in left and head_of(left))):
+        if re.search(r" (?:of|for|on|and) ", left) is None and (
+            ACRONYM.fullmatch(left) or (" " in left and head_of(left))
+        ):
             return [(low, low + owner.start()), *_split_at_owner(sentence, low + owner.end(), high)]
     return [(low, high)]
 
@@ -155,13 +163,19 @@ def _list_inside(words: str, rest: str) -> int:
     return more.end()
 
 
+DATE: Final = re.compile(rf"(?: (?:in|on|of|by|from|to|and))?(?: the)? (?:{'|'.join(sorted(MONTHS))})\b", re.IGNORECASE)
+
+
 def _end_of_run(match: re.Match[str]) -> int:
     """Cut a run at *in*, *to*, *with* … unless its head is one that such words complete (Mission in, Convention against)."""
     words = match.group()
+    date = DATE.search(words)
+    if date is not None:
+        words = words[: date.start()]
     for connector in re.finditer(rf" (?:{AFTER_HEAD}) (?=[A-ZÀ-Þ])", words):
         if not FAR_REACHING.search(words[: connector.start()]):
             return match.start() + connector.start()
-    return match.start() + len(re.sub(r"[’']s?$", "", words))
+    return match.start() + len(re.sub(r"[’']s?$", "", words).rstrip(" ,"))
 
 
 def _without_opening(sentence: str, low: int, high: int) -> int:
@@ -209,7 +223,8 @@ def _split(sentence: str, low: int, high: int) -> list[tuple[int, int]]:
         own_head = head_of(right) is not None and (head_of(left) is not None or " " not in left)
         titled = re.match(r"(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b", right) is not None
         acronym = first_right is not None and ACRONYM.fullmatch(first_right.group()) is not None and " " in left
-        inside = re.search(r"\b(?:of|for|on)\b", left) is not None and head_of(right) is None
+        plural = re.search(r"[a-z]{3,}s$", left) is not None and re.search(r" (?:of|for|on) ", words) is None
+        inside = plural or re.search(r"\b(?:of|for|on)\b", left) is not None and head_of(right) is None
         if titled or acronym or ((own_head or " " not in left) and not inside):
             return [(low, low + joint.start()), *_split(sentence, low + joint.end(), high)]
     return [(low, high)]

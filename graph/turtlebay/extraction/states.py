@@ -46,7 +46,9 @@ def settle_states(
                 and find.start - previous.end < 8
                 and AND_LIST.search(characters[previous.end : find.start]) is not None
             )
-            acts = acting_before if listed else _acts(characters, find) or _is_served(characters, before, find, entities)
+            acts = (
+                acting_before if listed else _acts(characters, find) or _is_served(characters, before, find, entities)
+            )
             rows[find.key].append(acts)
             previous, acting_before = find, acts
         before = find
