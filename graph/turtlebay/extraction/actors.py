@@ -14,7 +14,7 @@ from typing import Final
 from turtlebay.authority import Authority
 from turtlebay.extraction.acronyms import find_definitions
 from turtlebay.extraction.groups import VAGUE, iter_groups
-from turtlebay.extraction.lexicon import GROUP_HEADS, GROUP_MODIFIERS, GROUP_SINGULAR, HEAD_TYPES
+from turtlebay.extraction.lexicon import GROUP_HEADS, GROUP_MODIFIERS, GROUP_SINGULAR, HEAD_TYPES, NEVER_NAMES
 from turtlebay.extraction.mentions import Draft, Find, Mention, Mentions, slug, without_overlap
 from turtlebay.extraction.names import NameIndex, tokenize
 from turtlebay.extraction.patterns import ACRONYM, head_of, iter_named, iter_persons, iter_provisions
@@ -37,6 +37,10 @@ NATIONAL: Final = re.compile(
     r"\b(?:Congress|Senate|House of Commons|Parliament|Bundestag|federal|Ministry of|UK government|Government Accountability)\b|\bU\.S\."
 )
 
+PUBLIC: Final = r"\b[Tt]he (?P<name>(?:general |wider |broader )?public)\b(?=[,.;:—–)]| (?:should|must|can|is|was|to|with|on|about|and|in|by|for|at)\b)"
+SUBJECT: Final = re.compile(
+    r"(?P<name>[A-Z][\w’&-]*(?: (?:of |for |the )*[A-Z][\w’&-]*){0,4})(?=(?: and (?:the )?[A-Z][\w’ -]{1,50})? (?:should|must|needs? to|ought to|has to|have to)\b)"
+)
 OWN_PEOPLE: Final = frozenset(
     "officials personnel staff members participants employees representatives delegates experts leaders managers partners components "
     "elements contractors observers troops soldiers agents inspectors auditors investigators workers volunteers countries".split()
@@ -86,6 +90,7 @@ class _Finder:
         self._by_definition()
         self._by_acronym()
         self._by_leader()
+        self._by_role()
         self._proposed()
         self._by_itself()
         chosen = merge_variants(without_overlap(self.finds), self.entities)
@@ -143,7 +148,11 @@ class _Finder:
             for name in names:
                 by_kind[name.kind].append(name.actor)
             if by_kind["safe"]:
-                self._add(start, end, self._known(min(by_kind["safe"])), 0)
+                actor = min(by_kind["safe"])
+                self._add(start, end, self._known(actor), 0)
+                after = GOVERNMENT.match(self.characters, end)
+                if after is not None and self.authority.actors[actor].type == "State":
+                    self._add(start, after.end(), self._government_of(actor), 0)
             elif by_kind["contextual"]:
                 self.contextual[start, end] = tuple(sorted(set(by_kind["contextual"])))
             elif by_kind["adjective"]:
@@ -189,6 +198,27 @@ class _Finder:
                 end = max((e for s, e in near if found.start < s < found.end <= e), default=found.end)
                 self._add(found.start, end, self._local(self._words(found.start, end), kind, found.rule), 2)
 
+    def _by_role(self) -> None:
+        """Capitalised words in the subject slot of a modal: *NHS England must*; their place shows that they act."""
+        for sentence in self.layout.sentences:
+            for match in SUBJECT.finditer(sentence.text):
+                start, end = match.span("name")
+                words = match.group("name")
+                first = words.split()[0].strip(",")
+                opens = not re.search(r"\w", sentence.text[:start])
+                if first.lower() in NEVER_NAMES or (
+                    opens and " " not in words and not self._capital_elsewhere(words, sentence.start + start)
+                ):
+                    continue
+                self._add(sentence.start + start, sentence.start + end, self._local(words, "Organ", "N-subject"), 5)
+
+    def _capital_elsewhere(self, word: str, at: int) -> bool:
+        """Say whether a word that opens a sentence also stands with a capital inside one, so that it is a name."""
+        return any(
+            m.start() != at and m.start() not in self.sentence_starts
+            for m in re.finditer(rf"(?<=[a-z,] ){re.escape(word)}\b", self.characters)
+        )
+
     def _by_leader(self) -> None:
         """*DPA- and DPKO-led missions*: the class of missions, however it is qualified by who leads or mandates it."""
         pattern = r"\b(?:[A-Z][\w]*-(?:, | and | or ))?[A-Z]\w*-(?:led|mandated|run|authorized|supported) (?P<head>missions?|operations?)\b"
@@ -196,6 +226,8 @@ class _Finder:
             return
         for match in re.finditer(pattern, self.characters):
             self._add(match.start(), match.end(), self._known("un-missions"), 0)
+        for match in re.finditer(PUBLIC, self.characters):
+            self._add(match.start("name"), match.end("name"), self._local("General public", "Group", "G-public"), 4)
         for match in re.finditer(r"\b(?:[Ee]ach|[Ee]very|[Aa]ny|individual) mission\b", self.characters):
             self._add(match.start(), match.end(), self._known("un-missions"), 0)
 

@@ -39,6 +39,13 @@ OBJECT_OF_REQUEST: Final = re.compile(
 BETWEEN: Final = re.compile(r"\bbetween\b", re.IGNORECASE)
 AGENT: Final = re.compile(r"\b(?:by|on the part of)(?: both| all)? (?:the |a |an )?(?:\w+ )?$", re.IGNORECASE)
 FOR: Final = re.compile(r"\bfor(?: both| all)? (?:the |a |an )?$", re.IGNORECASE)
+NOT_INVOLVED: Final = re.compile(
+    r"\b(?:protection of|protect|protecting|such as|like|including those of|by|according to|noted by|called for by|adopted by|rather than|instead of|"
+    r"accordance with|consistent with|members of|behalf of)(?: the| all| any)? $",
+    re.IGNORECASE,
+)
+"""Words after which an actor is no party to the action: it is named as an example, a source, or as what is protected."""
+COMPOUND: Final = re.compile(r"[-–](?:led|mandated|wide|based|style|related|backed)\b")
 ACTIVE_PARTICIPLE: Final = re.compile(
     r"(?:encouraged|urged|invited|requested|prepared|committed|engaged|involved|tasked|charged|allowed|permitted|required)$",
     re.IGNORECASE,
@@ -51,7 +58,7 @@ OWNED: Final = re.compile(
     r"policies|strategy|strategies|working methods|consideration|budgets?|programmes?|programs?|procedures?|rules|attention|plans?|practices?)\b"
 )
 BREAK: Final = re.compile(
-    r"(?:;|, (?:since|because|as|while|although|which|who|given|particularly|reflective|whereas|rather than|so that)\b"
+    r"(?:;|,? (?:when|if|once|unless) |, (?:since|because|as|while|although|which|who|given|particularly|reflective|whereas|rather than|so that)\b"
     r"| (?:since|because|although|whereas|rather than)\b)",
     re.IGNORECASE,
 )
@@ -76,6 +83,7 @@ class Context:
         self.block = -1
         self.addressees: tuple[str, ...] = ()
         self.sentence = -10
+        self.end = -10
 
 
 def find_parties(
@@ -88,6 +96,7 @@ def find_parties(
     counterparts = tuple(k for k in dict.fromkeys(finder.counterparts(addressees)) if k not in addressees)
     if addressees and source != "inherited":
         context.addressees, context.block, context.sentence = addressees, block, unit.sentence
+        context.end = unit.end if unit.mode != "item" or context.end < 0 or source != "before-stem" else context.end
     elif unit.mode != "item":
         context.addressees = ()
     return Parties(addressees, counterparts, source)
@@ -176,7 +185,18 @@ class _Finder:
                 or self._embedded()
                 or self._inherited()
             )
-        return self._subject(self.cue_start) or self._between() or self._embedded() or self._inherited()
+        return self._subject(self.cue_start) or self._between() or self._embedded() or self._taken_up()
+
+    def _taken_up(self) -> tuple[tuple[str, ...], str]:
+        """*Such a process could …*: a subject that takes up the course before keeps its addressee; any other does not."""
+        slot = self.text[self._clause_start(self.cue_start) : self.cue_start]
+        if re.match(
+            r"\W*(?:this|these|such|it|that|there|the (?:review|process|plan|work|effort|assessment|reform)s?)\b",
+            slot.strip(),
+            re.IGNORECASE,
+        ):
+            return self._inherited()
+        return self._of_stem() or ((), "none")
 
     def _embedded(self) -> tuple[tuple[str, ...], str] | None:
         """*more could be done with the tools the board has*: the one body that acts in a subordinate clause."""
@@ -376,7 +396,7 @@ class _Finder:
         hit = stem.decision.best
         actors = [m for m in self.mentions.within(stem.start, stem.end) if self._acts(m)]
         if not actors:
-            return None
+            return (self.context.addressees, "before-stem") if self._stem_follows(stem) else None
         text = stem.text
         for mention in actors:
             lead = text[: mention.start - stem.start]
@@ -393,6 +413,11 @@ class _Finder:
                 return self._chain(stem.text, stem.start, first, actors[1:]), "stem"
         return None
 
+    def _stem_follows(self, stem: Stem) -> bool:
+        """Say whether the recommendation before stands right before the stem: *The plan could include:*."""
+        between = self.characters[self.context.end : stem.start]
+        return bool(self.context.addressees) and 0 <= stem.start - self.context.end < 4 and not between.strip(" .")
+
     def _chain(self, text: str, offset: int, first: Mention, others: list[Mention]) -> tuple[str, ...]:
         chain = [first]
         for other in others:
@@ -405,25 +430,23 @@ class _Finder:
     # -- counterparts --------------------------------------------------------------------------------------------
 
     def counterparts(self, addressees: tuple[str, ...]) -> Iterator[str]:
-        """Yield the other actors that the recommended clause involves."""
+        """Yield the other actors that the recommended clause involves: its objects, its owners, the subject of a passive."""
         after = self.text[self.cue_end :]
         stop = BREAK.search(after)
         high = self.cue_end + (stop.start() if stop else len(after))
-        if self.unit.rule in ("C-requires", "C-needs-thing") or RECEIVING.match(after):
-            start = self._clause_start(self.cue_start)
-            for mention in self.actors:
-                s, e = self._rel(mention)
-                if (
-                    start <= s
-                    and e <= self.cue_start + 1
-                    and mention.key not in addressees
-                    and not PREPOSITION.search(self.text[start:s])
-                ):
-                    yield mention.key
+        low = self.cue_end
+        if self._is_passive(after) or (self.unit.rank == 2 and self.unit.mode == "prose"):
+            low = self._clause_start(self.cue_start)
         for mention in self.actors:
-            s, e = self._rel(mention)
-            if s < self.cue_end or e > high or mention.key in addressees:
+            start, end = self._rel(mention)
+            if start < low or end > high or mention.key in addressees:
                 continue
-            if self.text[e : e + 2] in ("'s", "’s") or re.match(r"[-–](?:led|mandated|wide|based)", self.text[e:]):
+            if NOT_INVOLVED.search(self.text[max(0, start - 24) : start]) or COMPOUND.match(self.text[end:]):
                 continue
             yield mention.key
+
+    def _is_passive(self, after: str) -> bool:
+        if self.unit.rule in ("C-requires", "C-needs-thing") or RECEIVING.match(after):
+            return True
+        cue = self.text[self.cue_start : self.cue_end]
+        return self.unit.rank == 1 and PASSIVE.match(("be " if cue.endswith(" be") else "") + after) is not None

@@ -9,79 +9,97 @@ from turtlebay.extraction.lexicon import REPORTING
 
 __all__ = ["find_endorsement"]
 
+LONGEST: Final = 3000
+ONE_PERSON: Final = (
+    r"(?:participant|delegation|delegate|speaker|panell?ist|member(?: state)?(?! states?\b)|state|expert|respondent|discussant|contributor|"
+    r"attendee|interviewee|official|observer|representative|witness|submission|commentator|presenter|intervention|analyst|"
+    r"interlocutor|briefer|attendant|voice|donor|country|practitioner|scholar|researcher|diplomat)"
+)
 PEOPLE: Final = (
-    r"(?:participants?|delegations?|delegates?|speakers?|panell?ists?|members?(?: states?)?|states?|experts?|respondents?|"
-    r"interviewees?|attendees?|stakeholders?|contributors?|countries|commentators?|discussants?|officials?|observers?|"
-    r"interlocutors?|representatives?|witnesses|submissions?|voices|views?|others|of them|people|analysts|briefers|"
-    r"organi[sz]ations|governments)"
+    rf"(?:{ONE_PERSON}s|countries|witnesses|stakeholders?|views?|others|of them|people|organi[sz]ations|governments|ngos|groups|"
+    r"attendees|those present|of those \w+|presentations|papers)"
 )
-ASKING: Final = (
-    rf"(?:{REPORTING}|encourag\w+|invit\w+|supported|favou?red|advocat\w+|demanded|requested|expressed|spoke|exhorted|pointed|"
-    r"described|drew|welcomed|endorsed|backed|pressed|sought|wanted|preferred|referred|raised)"
+SAYING: Final = (
+    rf"(?:{REPORTING}|encourag\w+|invit(?:ed|es)|support(?:ed|s)?|favou?red|advocat\w+|demand(?:ed|s)?|request(?:ed|s)?|expressed|"
+    r"spoke|exhorted|pointed|described|drew|welcomed|endorsed|backed|pressed|sought|wanted|preferred|referred|raised|"
+    r"were in favou?r|was in favou?r|are in favou?r|opposed|pleaded|appealed|saw|considered|asked|counselled|regarded|"
+    r"presented|recalled|repeated|echoed|shared|voiced|made the case|held|hoped|objected|preferred|acknowledged|recognized)"
 )
+LY: Final = r"(?:also |further |therefore |thus |then |again |\w{2,20}ly ){0,2}"
+SAID: Final = (
+    rf"(?= (?:calls?|appeals|voices|demands)\b| {LY}{SAYING}\b| (?:[\w’'-]{{1,30}} ){{0,4}}?{PEOPLE}"
+    rf"(?:, [^,]{{3,80}},)?(?: (?!who\b|which\b|that\b)[\w’'-]{{1,30}}){{0,5}}? {SAYING}\b)"
+)
+"""Behind a quantity: people who then say something."""
+NAME: Final = r"[A-Z][\w’'.&/-]{1,30}(?: (?:of|and|for|the|[A-Z(\d][\w’'.&)/-]{0,30})){0,8}"
+
+
+def _level(*parts: str) -> re.Pattern[str]:
+    return re.compile("".join(parts), re.IGNORECASE)
+
+
 LEVELS: Final = (
     (
         "disputed",
-        re.compile(
-            r"\b(?:disagree\w*|no (?:consensus|agreement)|divided|disputed|contested|controvers\w+|opinions? differ\w*|differing views|"
-            r"while (?:one|some|others?|several|many) (?:\w+ ){0,3}(?:advised against|opposed|objected|disagreed|cautioned against|rejected|argued against))\b",
-            re.IGNORECASE,
+        _level(
+            r"\b(?:disagree\w*|no (?:consensus|agreement)|(?:were|was|are|remain\w*) (?:\w+ )?divided|disputed|contested|"
+            r"controvers\w+|(?:opinions?|views) (?:\w+ )?(?:differ\w*|diverge\w*)|differing views|diverg\w+ (?:views|opinions)|"
+            r"(?:while|whereas|but|though|although) (?:one|some|others?|another|several|many|a few) (?:\w+ ){0,3}"
+            r"(?:advised against|opposed|object(?:ed)?|disagreed|cautioned against|rejected|argued against|wanted to keep|"
+            r"were against|was against|doubted|questioned|resisted))\b"
         ),
     ),
     (
         "consensus",
-        re.compile(
-            r"\b(?:(?:broad|general|wide|widespread|strong|clear|full|near[- ]unanimous|unanimous) (?:agreement|consensus|support)|consensus (?:that|on|was)|"
-            r"(?:was|is) (?:\w+ly )?agreed that|little (?:argument|disagreement|doubt)|all (?:\w+ )?"
-            + PEOPLE
-            + r" (?:\w+ly )?"
-            + ASKING
-            + r"|unanimous\w*|everyone agreed)\b",
-            re.IGNORECASE,
+        _level(
+            r"\b(?:(?:broad|general|wide|widespread|strong|clear|full|near[- ]unanimous|unanimous|common|overall) "
+            r"(?:agreement|consensus|support)|consensus (?:that|on|was|emerged)|there was (?:agreement|consensus)|"
+            r"(?:was|is) (?:\w{2,20}ly )?agreed that|little (?:argument|disagreement|doubt)|unanimous\w*|everyone agreed|"
+            rf"all (?:of the |the )?(?:\w+ )?{PEOPLE} {LY}{SAYING}|(?:the )?(?:meeting|group|workshop|conference|panel|retreat) "
+            rf"(?:\w{{2,20}}ly )?(?:agreed|concluded))\b"
         ),
     ),
     (
         "many",
-        re.compile(
-            r"\b(?:many|much|most|a (?:large |great |significant )?number of|(?:the |a )?(?:vast |large )?majority(?: of)?|numerous|a wide range of|"
-            r"a (?:great|good) (?:deal|many)|various|multiple)\b(?= (?:\w+ ){0,4}?(?:"
-            + PEOPLE
-            + r"|calls?|felt|believed|argued|called|urged|agreed|suggested|"
-            r"noted|stressed|emphasi[sz]ed|proposed|recommended)\b)",
-            re.IGNORECASE,
+        _level(
+            r"\b(?:many|much|most|an? (?:large |great |significant |growing )?number of|(?:the |a )?(?:vast |large )?"
+            r"majority(?: of)?|numerous|a wide range of|a (?:great|good) (?:deal|many)|various|multiple)\b",
+            SAID,
         ),
     ),
+    ("many", _level(r"\bcalls\b[^.;]{0,60}? by (?:a wide range|many|a number|numerous)\b")),
     (
         "some",
-        re.compile(
-            r"\b(?:some|several|a few|few|certain|two|three|four|a handful of|a couple of)\b(?= (?:\w+ ){0,4}?(?:"
-            + PEOPLE
-            + r"|also|further|\w+ly|suggested|"
-            r"felt|believed|argued|called|urged|described|advocated|emphasi[sz]ed|stressed|noted|proposed|recommended|pointed|underscored)\b)",
-            re.IGNORECASE,
-        ),
+        _level(r"\b(?:some|several|a few|few|certain|two|three|four|a handful of|a couple of|others)\b", SAID),
     ),
+    ("some", _level(rf"(?:^|[.;,] )others {LY}{SAYING}\b")),
     (
         "one",
-        re.compile(
-            r"\b(?:one|another|a|an|the) (?:\w+ ){0,2}?(?:participant|delegation|delegate|speaker|panell?ist|member(?: state)?|state|expert|respondent|view|"
-            r"discussant|contributor|attendee|interviewee|official|observer|representative|witness|submission|commentator)\b(?= (?:\w+ ){0,2}?"
-            + ASKING
-            + r")"
-            r"|\b(?:he|she|(?:mr|ms|mrs|dr)\.? [\w’' -]{3,50}?) (?:\w+ )?(?:presented|" + ASKING + ")",
-            re.IGNORECASE,
+        _level(
+            rf"\b(?:one|another|an?|the) (?:\w+ ){{0,2}}?(?:{ONE_PERSON}|view)\b(?:(?: of| from) [\w ]{{2,40}})?"
+            rf"(?= (?:\w+ ){{0,2}}?{SAYING}\b| (?:was|is) that\b)"
+            rf"|\b(?:he|she|(?:mr|ms|mrs|dr|prof|professor|ambassador)\.? [\w’' -]{{3,50}}?) {LY}{SAYING}\b"
         ),
     ),
     (
         "consensus",
+        _level(
+            rf"(?:^|[.;] |, )\W{{0,3}}(?:the |all |retreat |meeting |workshop |conference |seminar ){{0,2}}"
+            rf"(?:participants|panell?ists|attendees|speakers|delegates) {LY}{SAYING}\b"
+        ),
+    ),
+    ("some", re.compile(rf"(?:^|[.;] ){NAME} and {NAME} {LY}(?:recommended|urged|called|proposed|suggested|encouraged)\b")),
+    (
+        "one",
         re.compile(
-            r"(?:^|[.;] |, )\W*(?:the |retreat |meeting |workshop |conference )?participants (?:also |further |therefore |thus |strongly |\w+ly )?"
-            + ASKING,
-            re.IGNORECASE,
+            rf"(?:^|[.;,] )(?!We\b|I\b|It\b|They\b|This\b|These\b|In\b|Participants\b)(?:[Tt]he (?={NAME.split('(?:')[0]} ))?{NAME} "
+            rf"(?:also |has |have |had |\w{{2,20}}ly )*(?:recommended|urged|called (?:for|on|upon)|proposed|suggested|encouraged)\b"
+            rf"|\brecommendations? (?:of|by|from) the (?=[A-Z\d])|\b[Aa]ccording to (?:the )?{NAME},"
         ),
     ),
 )
-THEY: Final = re.compile(r"\bthey (?:also |further |\w+ly )?" + ASKING, re.IGNORECASE)
+"""Levels in the order in which they are tried. Who says it alone and in the past is another than the author."""
+THEY: Final = _level(rf"\bthey {LY}{SAYING}\b")
 
 
 def find_endorsement(sentence: str, before: str, *, body: bool = False) -> str:
@@ -93,10 +111,11 @@ def find_endorsement(sentence: str, before: str, *, body: bool = False) -> str:
     >>> find_endorsement("Several speakers called for a fund.", "")
     'some'
     """
+    words = sentence[:LONGEST]
     for level, pattern in LEVELS:
-        if pattern.search(sentence):
+        if pattern.search(words):
             return level
-    if before and THEY.search(sentence):
+    if before and THEY.search(words):
         found = find_endorsement(before, "")
         if found != "unattributed":
             return found

@@ -15,7 +15,7 @@ __all__ = ["VAGUE", "iter_groups"]
 MAX_MODIFIERS: Final = 4
 
 VAGUE: Final = frozenset(
-    "actors bodies countries people persons individuals personnel staff groups organizations organisations institutions "
+    "makers actors bodies countries people persons individuals personnel staff groups organizations organisations institutions "
     "agencies members entities officials leaders users partners parties offices operations missions representatives "
     "contributors observers networks forces schools hospitals households societies provinces regions units departments "
     "commissions committees states nations others experts children men women girls boys citizens communities owners "

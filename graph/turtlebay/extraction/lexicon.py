@@ -45,7 +45,7 @@ NEVER_NAMES: Final = MONTHS | _words(
     "following there here what which who whom whose how why is are was were be been being has have had do does did will "
     "would should could may might must can shall overall above below other another such more less further similarly "
     "instead indeed nevertheless nonetheless currently today accordingly specifically generally "
-    "participants delegations encourages requests urges calls invites decides welcomes stresses reiterates reaffirms "
+    "future current former new next previous present participants delegations encourages requests urges calls invites decides welcomes stresses reiterates reaffirms "
     "recognizes recalls notes demands recommends expresses emphasizes underlines underscores affirms authorizes endorses "
     "condemns commends supports takes acknowledges figure table box annex recommendation recommendations"
 )
@@ -94,7 +94,7 @@ HEAD_TYPES: Final[dict[str, str]] = {
 """Nouns that head a capitalised name, with the type of the guidelines (section 1) that the name then has."""
 
 GROUP_HEADS: Final = _words(
-    "firefighters heads chiefs scholars responders adversaries specialists servants terrorists extremists criminals traffickers "
+    "makers firefighters heads chiefs scholars responders adversaries specialists servants terrorists extremists criminals traffickers "
     "affiliates supporters investigators analysts economists states countries governments authorities delegations participants members parties groups organizations "
     "organisations agencies partners donors actors stakeholders experts forces personnel staff women men girls boys "
     "children youth civilians refugees communities victims survivors witnesses journalists companies officials "

@@ -88,7 +88,9 @@ class NameIndex:
             best = self._longest(characters, tokens, position)
             if best is not None:
                 last, names = best
-                yield tokens[position].start, tokens[last].end, names
+                end = tokens[last].end
+                dotted = characters[end : end + 1] == "." and any(name.text.endswith(".") for name in names)
+                yield tokens[position].start, end + dotted, names
 
     def _longest(self, characters: str, tokens: list[Token], first: int) -> tuple[int, tuple[Name, ...]] | None:
         node: dict[str, object] | None = self._root  # type: ignore[assignment]

@@ -143,14 +143,19 @@ def _type_of(head: str, words: str) -> str:
 
 def _split_at_owner(sentence: str, low: int, high: int) -> list[tuple[int, int]]:
     """Split *ABC's Global Initiative* after an owner that is a name of its own: initials, or words with a head."""
-    words = sentence[low:high]
-    for owner in re.finditer(r"(?:['’]s|(?<=s)['’]) (?=[A-ZÀ-Þ])", words):
-        left = words[: owner.start()]
+    parts: list[tuple[int, int]] = []
+    start = low
+    for owner in OWNER.finditer(sentence, low, high):
+        left = sentence[start : owner.start()]
         if re.search(r" (?:of|for|on|and) ", left) is None and (
             ACRONYM.fullmatch(left) or (" " in left and head_of(left))
         ):
-            return [(low, low + owner.start()), *_split_at_owner(sentence, low + owner.end(), high)]
-    return [(low, high)]
+            parts.append((start, owner.start()))
+            start = owner.end()
+    return [*parts, (start, high)]
+
+
+OWNER: Final = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[A-ZÀ-Þ])")
 
 
 def _list_inside(words: str, rest: str) -> int:
@@ -216,15 +221,33 @@ def head_of(words: str) -> str | None:
 
 def _split(sentence: str, low: int, high: int) -> list[tuple[int, int]]:
     """Split at *and* where what follows is a name of its own: an acronym, one with a head, or after a single word."""
-    words = sentence[low:high]
-    for joint in re.finditer(r",? (?:and|&) (?:the )?(?=[A-ZÀ-Þ(])", words):
-        left, right = words[: joint.start()], words[joint.end() :]
-        first_right = re.match(r"[\w’'.-]+", right)
-        own_head = head_of(right) is not None and (head_of(left) is not None or " " not in left)
-        titled = re.match(r"(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b", right) is not None
-        acronym = first_right is not None and ACRONYM.fullmatch(first_right.group()) is not None and " " in left
-        plural = re.search(r"[a-z]{3,}s$", left) is not None and re.search(r" (?:of|for|on) ", words) is None
-        inside = plural or re.search(r"\b(?:of|for|on)\b", left) is not None and head_of(right) is None
-        if titled or acronym or ((own_head or " " not in left) and not inside):
-            return [(low, low + joint.start()), *_split(sentence, low + joint.end(), high)]
-    return [(low, high)]
+    parts: list[tuple[int, int]] = []
+    start = low
+    for joint in JOINT.finditer(sentence, low, high):
+        if joint.start() > start and _parts(
+            sentence[start : joint.start()], sentence[joint.end() : high][:LONGEST_NAME]
+        ):
+            parts.append((start, joint.start()))
+            start = joint.end()
+    return [*parts, (start, high)]
+
+
+JOINT: Final = re.compile(r",? (?:and|&) (?:the )?(?=[A-ZÀ-Þ(])")
+LONGEST_NAME: Final = 200
+"""Characters that a name may have; what stands further on does not settle where it begins."""
+
+
+def _parts(left: str, right: str) -> bool:
+    """Say whether *and* parts two names, rather than standing inside one."""
+    first = re.match(r"[\w’'.-]+", right)
+    if re.match(r"(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b", right):
+        return True
+    if first is not None and ACRONYM.fullmatch(first.group()) and " " in left:
+        return True
+    own_head = head_of(right) is not None and (head_of(left) is not None or " " not in left)
+    qualified = re.search(r" (?:of|for|on) ", left) is not None
+    plural = (
+        re.search(r"[a-z]{3,}[^s\W]s$", left) is not None and re.search(r" (?:of|for|on) ", f"{left} {right}") is None
+    )
+    inside = plural or (qualified and head_of(right) is None)
+    return (own_head or " " not in left) and not inside

@@ -52,7 +52,7 @@ COURSE_NOUN: Final = re.compile(
     r"frameworks?|standards|rules|data|resources|audits?|goals|targets|clarity|focus|progress|exchange|help|staff|"
     r"capacity|capacities|transparency|flexibility|process|look|deals?|function|ties?|calls?|security|safeguards|"
     r"expertise|scrutiny|fund|funds|pact|panel|office|law|laws|treaty|convention|mandates?|balance|unity|peace|justice|"
-    r"responses|solutions?|will|vision|accountability|prevention|links?|measures?|controls?|checks)$",
+    r"responses|solutions?|will|looks?|transfers?|visits?|talks|reports?|patrols|trials?|drills|vision|accountability|prevention|links?|measures?|controls?|checks)$",
     re.IGNORECASE,
 )
 NO_COURSE: Final = frozenset(
@@ -77,7 +77,7 @@ PREPOSITIONS: Final = (
 )
 WORD: Final = re.compile(r"[\w’'/-]{1,40}|[,;:.()]")
 COURSE_START: Final = re.compile(rf"\W*(?:the |a |an |any |such |this |these )?{COURSE}\b", re.IGNORECASE)
-GERUND_START: Final = re.compile(r"\W*(?:\w{1,20}, )?(?:not |simply )?(?!during\b|being\b|nothing\b)\w{2,20}ing\b", re.IGNORECASE)
+GERUND_START: Final = re.compile(r"\W{0,9}(?:\w{1,20}, )?(?:not |simply )?(?!during\b|being\b|nothing\b)\w{2,20}ing\b", re.IGNORECASE)
 SECTORS: Final = frozenset(
     "government community society sector public media industry academia leadership opposition administration parties "
     "side sides body bodies donor partner state country agency ministry actor entity company employer school university "
@@ -103,7 +103,8 @@ def last_words(sentence: str, position: int, reach: int = 60) -> str:
 
 def next_words(sentence: str, position: int, count: int = 6) -> list[str]:
     """Return the next words in lower case, leading adverbs left out."""
-    words = [w.lower() for w in WORD.findall(sentence[position : position + 160])]
+    stretch = re.sub(r"^,[^,;.]{1,80},", "", sentence[position : position + 220].lstrip())
+    words = [w.lower() for w in WORD.findall(stretch)]
     while words and ADVERB.fullmatch(words[0]):
         words = words[1:]
     return words[:count]

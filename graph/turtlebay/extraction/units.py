@@ -1,98 +1,40 @@
-"""Cut a text into the units that may recommend, by the genre of each block (prose, list, resolution).
+"""Cut a text into the units that recommend, by the genre of each block: prose, list, table, resolution, review.
 
-A unit is a sentence or a list item (guidelines, section 3, "Unit"); an operative paragraph of a resolution gives one
-unit for each group of addressees, all with the same words as evidence.
+A unit is a sentence or a list item (guidelines, section 3, "Unit"); an operative paragraph of a resolution, and a
+sentence that asks different things of different actors, give one unit for each, all with the same words as evidence.
+
+    block ── furniture, contents, references ──> nothing
+          ── row of a table ──> tables           ── operative paragraph ──> resolutions
+          ── item that ends in states ──> reviews ── item, label, imperative ──> listing
+          ── any other sentence ──> detection, then clauses
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
-from turtlebay.extraction.detection import Decision, Scene, detect
-from turtlebay.extraction.lexicon import ACTION_VERBS
-from turtlebay.extraction.mentions import ACTING, Mentions
+from turtlebay.extraction.clauses import split_clauses
+from turtlebay.extraction.detection import Decision, Scene, Stop, detect
+from turtlebay.extraction.imperatives import find_opening
+from turtlebay.extraction.listing import LIST_CONFIDENCE, list_unit
+from turtlebay.extraction.mentions import Mentions
+from turtlebay.extraction.resolutions import OPERATIVE, PREAMBLE, is_resolution, operative_units
+from turtlebay.extraction.reviews import find_state, is_review, review_units
+from turtlebay.extraction.stems import introduces, make_stem
+from turtlebay.extraction.tables import Columns, is_row, read_columns, row_units
+from turtlebay.extraction.unit import Judged, Stem, Unit
+from turtlebay.extraction.zones import CONTENTS, find_zones
 from turtlebay.reading import Block, Layout, Sentence
 
-__all__ = ["Stem", "Unit", "find_units"]
+__all__ = ["Judged", "Stem", "Unit", "find_units"]
 
-RECOMMENDING_HEADING: Final = re.compile(
-    r"\b(?:recommendations?|proposals?|way forward|ways forward|next steps|action points|action items|call to action|"
-    r"policy (?:options|implications|recommendations|proposals|asks)|priorit(?:y|ies) (?:for|actions?)|"
-    r"what (?:should|must|can|needs)|(?:should|must) do|suggested actions?|asks)\b",
-    re.IGNORECASE,
-)
-OTHER_HEADING: Final = re.compile(
-    r"\b(?:introduction|background|methodology|methods|findings|annex|appendix|references|bibliography|notes|endnotes|"
-    r"acknowledge?ments|abbreviations|acronyms|about the authors?|contents|concept note|scope|conclusions?|"
-    r"agency comments|context|summary|overview|discussion)\b",
-    re.IGNORECASE,
-)
-RECOMMENDING_STEM: Final = re.compile(
-    r"(?:\b(?:recommend\w*|propos\w+|suggest\w*|urg\w+|advis\w+|ask\w*|request\w*|encourag\w+|invit\w+|call\w* (?:on|upon|for))\b"
-    r"|\b(?:should|must|need to|needs to|ought to|could|to)\s*:$|\bneed to\b|\b(?:following|these|specific|priority|key|urgent) "
-    r"(?:\w+ ){0,3}(?:actions?|measures|steps|proposals|recommendations|priorities|commitments|reforms)\b)",
-    re.IGNORECASE,
-)
-LABEL: Final = re.compile(
-    r"^\W*(?:Recommendation|Proposal|Action|Priority|Step)s?(?: (?:no\. ?)?[\d.]+[a-z]?)?\s*[:.–—-]\s*", re.IGNORECASE
-)
-LEAD: Final = re.compile(
-    r"^\W*(?:(?:First|Second|Third|Fourth|Fifth|Finally|Also|Further|Lastly|Then|Next|Please|In addition|To (?:\w+ ){1,14}?\w+), |"
-    r"(?:\w+ly|also|further|always|better|immediately|never|do not|don['’]t|not) )*",
-    re.IGNORECASE,
-)
-FALSE_IMPERATIVE: Final = re.compile(
-    r"^(?:see|note|take the|take,|let us|let me|thank|compare|recall|consider the following|look at the|state|states|support for|"
-    r"view|views|place|places|name|names|address|report|reports|start|end|work|works|measures?|limits?|test|tests|train|trains|"
-    r"name|names|cover|plans?|uses?|access|change|changes|cases?|set|sets|target|targets|position|positions|lead|issues?|"
-    r"document|documents|record|records|focus|review|supply|design|structure|approach|challenges?|request|requests|offer|trade|"
-    r"increase|increases|decrease|exchange|practice|structure|progress|process|experience|question|list|lists|scale|finance|"
-    r"fund|funds|back|map|table|figure)(?: (?:of|in|and|for|is|are|was|were|has|have|on|to|from|by|at|that|which|with|or)\b|[,:;.]|$)",
-    re.IGNORECASE,
-)
-GERUND: Final = re.compile(r"^[A-Z]\w{3,}ing\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Stem:
-    """What introduces a list: the clean range of the sentence, and what its items take from it."""
-
-    start: int
-    end: int
-    text: str
-    decision: Decision
-    strength: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A sentence or item that recommends. Offsets are those of the clean text; `cue` is half-open too."""
-
-    start: int
-    end: int
-    text: str
-    sentence: int
-    mode: str
-    rule: str
-    strength: str
-    cue: tuple[int, int]
-    rank: int
-    decision: Decision
-    stem: Stem | None = None
-    clause: tuple[int, int] | None = None
-    """For an operative clause of a resolution: its range, when the paragraph has several."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A sentence with the verdict on it; kept for explanation."""
-
-    sentence: int
-    decision: Decision
-    note: str
-    unit: Unit | None
+RECENT: Final = 3
+"""So many sentences back a recommendation still lends its design to the next (guidelines, settled cases)."""
+STRENGTHS: Final = {"could": "could", "should": "should", "ought to": "should"}
+ENTRY: Final = re.compile(r"^\W*(?:\[?\d{1,3}\]?\.? )?[A-Z][\w’'-]+,? (?:[A-Z]\.,? ?)+.{0,120}\((?:19|20)\d\d[a-z]?\)")
+"""An entry of a list of references: a surname, initials, a year in brackets."""
+LONGEST_HEADING: Final = 200
 
 
 def find_units(layout: Layout, mentions: Mentions) -> tuple[list[Unit], list[Judged]]:
@@ -104,264 +46,185 @@ class _Finder:
     def __init__(self, layout: Layout, mentions: Mentions) -> None:
         self.layout = layout
         self.mentions = mentions
-        self.zone = self._recommending_zones()
-        self.last_of_block: dict[int, int] = {}
-        self.first_of_block: dict[int, int] = {}
+        self.characters = layout.clean.characters
+        self.zones = find_zones(layout)
+        self.first: dict[int, int] = {}
+        self.last: dict[int, int] = {}
         for number, sentence in enumerate(layout.sentences):
-            self.last_of_block[sentence.block] = number
-            self.first_of_block.setdefault(sentence.block, number)
-        self.stems = {block.stem for block in layout.blocks if block.stem is not None and block.kind == "item"}
+            self.first.setdefault(sentence.block, number)
+            self.last[sentence.block] = number
+        self.led = {block.stem for block in layout.blocks if block.stem is not None and block.kind == "item"}
+        self.resolution = is_resolution(layout)
+        self.state = find_state(layout, mentions) if (review := is_review(layout)) else None
+        self.review = review
+        self.columns: Columns | None = None
+        self.row = -2
+        self.stems: dict[int, Stem] = {}
+        self.waiting: dict[int, tuple[int, Unit]] = {}
         self.units: list[Unit] = []
         self.judged: list[Judged] = []
-        self.recent: list[tuple[int, int]] = []
-        operative = [b for b in layout.blocks if OPERATIVE.match(self._words(b))]
-        self.resolution = len([b for b in operative if b.marker]) >= 2 or len(operative) >= 4
+        self.recent: tuple[int, int] = (-9, -9)
 
     def run(self) -> tuple[list[Unit], list[Judged]]:
         for number, sentence in enumerate(self.layout.sentences):
             self._judge(number, sentence)
+        for block, (place, unit) in self.waiting.items():
+            # No item below recommends, so the stem speaks for itself.
+            self.units.append(unit)
+            self.judged[place] = Judged(unit.sentence, unit.decision, f"stem of block {block}, no item counts", unit)
+        self.units.extend(self._headings())
+        self.units.sort(key=lambda unit: (unit.start, unit.clause or (0, 0)))
         return self.units, self.judged
-
-    def _words(self, block: Block) -> str:
-        return self.layout.clean.characters[block.start : min(block.end, block.start + 200)]
-
-    def _recommending_zones(self) -> list[bool]:
-        """Say for each block whether it stands under a heading of recommendations.
-
-        Sub-headings go on with the zone; a heading of another kind, or one of the same level that says nothing of
-        recommendations where the Markdown gives levels, ends it.
-        """
-        zones, inside, level = [], False, 0
-        for block in self.layout.blocks:
-            if block.kind == "heading":
-                words = self.layout.clean.characters[block.start : block.end]
-                if RECOMMENDING_HEADING.search(words):
-                    inside, level = True, block.level
-                elif OTHER_HEADING.search(words) or (block.level and level and block.level <= level):
-                    inside = False
-            zones.append(inside)
-        return zones
 
     def _judge(self, number: int, sentence: Sentence) -> None:
         block = self.layout.blocks[sentence.block]
-        if block.furniture:
-            self.judged.append(Judged(number, Decision((), ()), "X-furniture", None))
-            return
-        if self.resolution and OPERATIVE.match(sentence.text) and number == self.first_of_block[sentence.block]:
-            found = list(_operative_units(number, sentence))
-            self._keep(number, Decision((), ()), "operative paragraph", found)
-            return
-        if PREAMBLE.match(sentence.text) and sentence.text.rstrip().endswith((",", ":")):
-            self.judged.append(Judged(number, Decision((), ()), "X-preamble", None))
-            return
-        if self._introduces(number, sentence):
-            self.judged.append(Judged(number, Decision((), ()), "X-stem", None))
-            return
+        opens = number == self.first[sentence.block]
+        zone = self.zones[sentence.block]
+        if reason := self._left_out(sentence, block):
+            self._keep(number, Decision((), (Stop("any", 0, reason),)), reason, [])
+        elif is_row(block, self.characters):
+            self._keep(number, Decision(), "row of a table", self._row(number, sentence, block) if opens else [])
+        elif self.review and (found := self._review(number, block)):
+            self._keep(number, Decision(), "list of a review", found if opens else [])
+        elif self.resolution and opens and not zone.recommending and self._operates(number, sentence):
+            self._keep(number, Decision(), "operative paragraph", list(operative_units(number, sentence)))
+        elif PREAMBLE.match(sentence.text) and sentence.text.rstrip().endswith((",", ":")) and not zone.recommending:
+            self._keep(number, Decision((), (Stop("any", 0, "X-preamble"),)), "X-preamble", [])
+        else:
+            self._judge_words(number, sentence, block, opens=opens)
+
+    def _judge_words(self, number: int, sentence: Sentence, block: Block, *, opens: bool) -> None:
+        zone = self.zones[sentence.block]
         stem = self._stem_of(block)
-        listed = self._listed(number, sentence, block, stem)
-        if listed is not None:
-            self._keep(number, listed.decision, "list", [listed])
+        decision = detect(sentence.text, self._scene(number, sentence))
+        if self._introduces(number, sentence):
+            self._wait(number, sentence, decision, stem)
             return
-        decision = detect(sentence.text, self._scene(sentence))
+        listed = list_unit(number, sentence, block, zone, stem, decision, opens=opens)
+        if listed is not None:
+            self._keep(number, decision, "list", [listed])
+            return
+        self._keep(number, decision, "prose", self._prose(number, sentence, decision, stem, zone.agent))
+
+    def _operates(self, number: int, sentence: Sentence) -> bool:
+        return OPERATIVE.match(sentence.text) is not None and not self._introduces(number, sentence)
+
+    def _left_out(self, sentence: Sentence, block: Block) -> str | None:
+        """Return why a sentence is no part of what the report says, if it is none."""
+        if block.furniture:
+            return "X-furniture"
+        if self.zones[sentence.block].dead or ENTRY.match(sentence.text[:300]):
+            return "X-references"
+        return "X-contents" if CONTENTS.search(sentence.text[-200:]) else None
+
+    def _prose(
+        self, number: int, sentence: Sentence, decision: Decision, stem: Stem | None, agent: tuple[int, int] | None
+    ) -> list[Unit]:
         best = decision.best
-        unit = None
-        if best is not None:
-            unit = Unit(
+        if best is None:
+            return []
+        parts = split_clauses(sentence.text, decision, self._actors(sentence))
+        # A suggestion in the form of a question is a mild one.
+        strength = "could" if sentence.text.rstrip().endswith("?") else best.cue.strength
+        rows: list[tuple[int, int, str, tuple[int, int] | None]] = [(best.start, best.end, strength, None)]
+        if parts:
+            rows = [
+                (hit.start, hit.end, STRENGTHS.get(sentence.text[hit.start : hit.end].lower(), "must"), (low, high))
+                for hit, low, high in parts
+            ]
+        return [
+            Unit(
                 sentence.start,
                 sentence.end,
                 sentence.text,
                 number,
                 "prose",
                 best.cue.id,
-                _strength(decision),
-                (sentence.start + best.start, sentence.start + best.end),
+                strength,
+                (sentence.start + low, sentence.start + high),
                 best.cue.rank,
                 decision,
                 stem,
+                (sentence.start + clause[0], sentence.start + clause[1]) if clause else None,
+                agent,
+                confidence=decision.confidence,
             )
-        self._keep(number, decision, "prose", [unit] if unit else [])
+            for low, high, strength, clause in rows
+        ]
 
     def _keep(self, number: int, decision: Decision, note: str, units: list[Unit]) -> None:
         self.units.extend(units)
         self.judged.append(Judged(number, decision, note, units[0] if units else None))
         if units:
-            self.recent.append((self.layout.sentences[number].block, number))
+            block = self.layout.sentences[number].block
+            self.recent = (block, number)
+            stem = self.layout.blocks[block].stem
+            if stem is not None:
+                self.waiting.pop(stem, None)
 
-    def _scene(self, sentence: Sentence) -> Scene:
+    def _actors(self, sentence: Sentence) -> tuple[tuple[int, int], ...]:
         inside = self.mentions.within(sentence.start, sentence.end)
-        actors = tuple(
-            (m.start - sentence.start, m.end - sentence.start)
-            for m in inside
-            if self.mentions.entities[m.key].type in ACTING
-        )
-        number = self.layout.sentences.index(sentence) if not self.recent else None
-        recent = bool(self.recent) and self.recent[-1][0] in (sentence.block, sentence.block - 1)
-        del number
-        return Scene(actors, recent)
+        return tuple((m.start - sentence.start, m.end - sentence.start) for m in inside if self.mentions.acts(m))
+
+    def _scene(self, number: int, sentence: Sentence) -> Scene:
+        block, last = self.recent
+        recent = sentence.block - block <= 1 and number - last <= RECENT
+        return Scene(self._actors(sentence), recent, self.zones[sentence.block].recommending)
+
+    # -- lists -------------------------------------------------------------------------------------------------------
 
     def _introduces(self, number: int, sentence: Sentence) -> bool:
-        """A sentence that ends in a colon before a list is its stem, not a recommendation (settled cases)."""
-        ends = sentence.text.rstrip().endswith((":", ": -"))
-        return ends and sentence.block in self.stems and number == self.last_of_block[sentence.block]
+        """Say whether a sentence is the stem of the list that follows; it is no recommendation then (settled cases)."""
+        return sentence.block in self.led and number == self.last[sentence.block] and introduces(sentence.text)
+
+    def _wait(self, number: int, sentence: Sentence, decision: Decision, stem: Stem | None) -> None:
+        """Keep a stem back: it counts only if none of its items does."""
+        units = self._prose(number, sentence, decision, stem, self.zones[sentence.block].agent)
+        self._keep(number, decision, "X-stem", [])
+        if units:
+            self.waiting[sentence.block] = (len(self.judged) - 1, units[0])
 
     def _stem_of(self, block: Block) -> Stem | None:
-        if block.kind != "item" or block.stem is None or block.stem not in self.last_of_block:
+        if block.kind != "item" or block.stem is None or block.stem not in self.last:
             return None
-        sentence = self.layout.sentences[self.last_of_block[block.stem]]
-        text = re.sub(r"\s*:\s*$", ": ", sentence.text)
-        decision = detect(text + "consider it.", self._scene(sentence))
-        hits = [h for h in decision.hits]
-        strength = _strength(decision) if hits else "should"
-        if re.search(r"\bproposals?\b|\bcould\b|\binvit|\bencourag|\bsuggest", text, re.IGNORECASE) and not (
-            hits and hits[0].cue.rank == 1
-        ):
-            strength = "could"
-        elif re.search(r"\bneeds? to\b|\bmust\b|\bnecessary\b|\bessential\b", text, re.IGNORECASE):
-            strength = "must"
-        return Stem(sentence.start, sentence.end, sentence.text, decision, strength)
+        if block.stem not in self.stems:
+            number = self.last[block.stem]
+            sentence = self.layout.sentences[number]
+            scene = Scene(self._actors(sentence), self._scene(number, sentence).after_recommendation or number > 0)
+            self.stems[block.stem] = make_stem(sentence.start, sentence.end, sentence.text, scene)
+        return self.stems[block.stem]
 
-    def _listed(self, number: int, sentence: Sentence, block: Block, stem: Stem | None) -> Unit | None:
-        """An imperative in a list of recommendations or under such a heading (guidelines, Counts 5)."""
-        opens = number == self.first_of_block[sentence.block]
-        text = sentence.text
-        label = LABEL.match(text)
-        recommending_stem = stem is not None and (
-            bool(stem.decision.hits) or RECOMMENDING_STEM.search(stem.text) is not None
-        )
-        zone = self.zone[sentence.block]
-        if not (recommending_stem or zone or label):
-            return None
-        body_start = label.end() if label else 0
-        lead = LEAD.match(text[body_start:])
-        body_start += lead.end() if lead else 0
-        body = text[body_start:]
-        first = re.match(r"[\w’'-]+", body)
-        if first is None:
-            return None
-        word = first.group().lower()
-        imperative = word in ACTION_VERBS and not FALSE_IMPERATIVE.match(body)
-        gerund = block.kind == "item" and opens and recommending_stem and GERUND.match(body) is not None
-        if not (imperative or gerund) or (not opens and not zone and not recommending_stem):
-            return None
-        if block.kind != "item" and not opens and not label and not zone:
-            return None
-        inner = detect(text, self._scene(sentence))
-        strength = stem.strength if stem is not None and recommending_stem else "should"
-        return Unit(
-            sentence.start,
-            sentence.end,
-            text,
-            number,
-            "item",
-            "L-imperative" if imperative else "L-gerund",
-            strength,
-            (sentence.start + body_start, sentence.start + body_start + first.end()),
-            1,
-            inner,
-            stem if recommending_stem else None,
-        )
-
-
-def _strength(decision: Decision) -> str:
-    """The modal of the recommended clause wins over the verb that reports it (guidelines, fields)."""
-    best = decision.hits[0]
-    return best.cue.strength
-
-
-# -- resolutions -----------------------------------------------------------------------------------------------------
-
-ASKING: Final = {
-    "demands": "must",
-    "demand": "must",
-    "demanding": "must",
-    "decides": "must",
-    "directs": "must",
-    "requests": "should",
-    "request": "should",
-    "requesting": "should",
-    "urges": "should",
-    "urging": "should",
-    "calls upon": "should",
-    "calls on": "should",
-    "calls for": "should",
-    "calling upon": "should",
-    "calling on": "should",
-    "recommends": "should",
-    "appeals to": "should",
-    "instructs": "should",
-    "reiterates its call": "should",
-    "reiterates its request": "should",
-    "reiterates its demand": "must",
-    "reiterates its calls": "should",
-    "encourages": "could",
-    "encouraging": "could",
-    "invites": "could",
-    "inviting": "could",
-    "proposes": "could",
-    "stresses the need": "must",
-    "stressing the need": "must",
-    "underlines the need": "must",
-    "underscores the need": "must",
-    "emphasizes the need": "must",
-    "reiterates the need": "must",
-    "stresses the importance": "should",
-    "underlines the importance": "should",
-    "underscores the importance": "should",
-    "emphasizes the importance": "should",
-}
-_VERBS: Final = "|".join(sorted((re.escape(v) for v in ASKING), key=lambda v: (-len(v), v)))
-_ADVERBS: Final = r"(?:(?:further|also|strongly|urgently|again|in this regard|in this context|once again|and|specifically|particularly),? )*"
-OPERATIVE: Final = re.compile(
-    rf"^\W*{_ADVERBS}(?:{_VERBS}|stresses|underlines|underscores|emphasi[sz]es|reiterates|reaffirms|affirms|welcomes|notes|"
-    r"takes note|expresses|condemns|acknowledges|recognizes|authorizes|endorses|commends|recalls|supports|declares|approves|"
-    r"adopts|establishes|remains|reminds)\b",
-    re.IGNORECASE,
-)
-PREAMBLE: Final = re.compile(
-    r"^\W*(?:(?:further|also|deeply|strongly|gravely|again|once)\s+)*(?:recalling|noting|reaffirming|stressing|welcoming|"
-    r"recognizing|recognising|expressing|emphasizing|emphasising|underlining|underscoring|acknowledging|bearing in mind|"
-    r"having (?:considered|examined|heard|received)|taking note|mindful|convinced|concerned|condemning|determining|acting under|"
-    r"reiterating|affirming|guided by|aware|conscious|commending|encouraging|appreciating|alarmed|cognizant|considering|"
-    r"deploring|desiring|observing|pursuant|taking into account|urging)\b",
-    re.IGNORECASE,
-)
-CLAUSE: Final = re.compile(
-    rf"(?:^\W*|, |; |\band )(?P<adverbs>{_ADVERBS})(?P<verb>{_VERBS}|(?:underscores|stresses|emphasi[sz]es|underlines) that)\b",
-    re.IGNORECASE,
-)
-
-
-def _operative_units(number: int, sentence: Sentence) -> list[Unit]:
-    """One unit for each asking clause of an operative paragraph; those with equal addressees are joined later."""
-    units = []
-    matches = list(CLAUSE.finditer(sentence.text))
-    for position, match in enumerate(matches):
-        verb = match.group("verb").lower()
-        end = matches[position + 1].start() if position + 1 < len(matches) else len(sentence.text)
-        strength = ASKING.get(verb)
-        rest = sentence.text[match.end() : end]
-        if strength is None:
-            if not re.search(r"\b(?:be|should|must|shall|needs? to)\b", rest):
+    def _headings(self) -> list[Unit]:
+        """Imperative headings in a part of recommendations: *1. Train the judges* above its argument."""
+        found = []
+        for index, block in enumerate(self.layout.blocks):
+            zone = self.zones[index]
+            if block.kind != "heading" or not zone.recommending or block.end - block.start > LONGEST_HEADING:
                 continue
-            strength = "should"
-        if verb == "decides" and not re.search(r"^ that\b.*\b(?:shall|should|must|are to|is to)\b", rest):
-            continue
-        if re.match(r" (?:to remain|to keep|its intention)", rest):
-            continue
-        units.append(
-            Unit(
-                sentence.start,
-                sentence.end,
-                sentence.text,
-                number,
-                "operative",
-                "R-operative",
-                strength,
-                (sentence.start + match.start("verb"), sentence.start + match.end("verb")),
-                1,
-                Decision((), ()),
-                None,
-                (sentence.start + match.start("verb"), sentence.start + end),
-            )
-        )
-    return units
+            text = self.characters[block.start : block.end]
+            opening = find_opening(text)
+            if opening is None or opening.kind != "imperative" or len(text.split()) < 3 or CONTENTS.search(text):
+                continue
+            number = self.first.get(index + 1)
+            if number is None:
+                continue
+            cue = (block.start + opening.start, block.start + opening.end)
+            found.append(
+                Unit(
+                    block.start, block.end, text, number, "item", "L-heading", "should", cue, 1, Decision(),
+                    agent=zone.agent, confidence=LIST_CONFIDENCE["L-heading"],
+                )
+            )  # fmt: skip
+        return found
+
+    # -- other genres ------------------------------------------------------------------------------------------------
+
+    def _review(self, number: int, block: Block) -> list[Unit]:
+        return list(review_units(number, block, self.layout, self.state))
+
+    def _row(self, number: int, sentence: Sentence, block: Block) -> list[Unit]:
+        text = self.characters[block.start : block.end]
+        if sentence.block != self.row + 1:
+            self.columns = read_columns(text)
+        self.row = sentence.block
+        return list(row_units(number, block, text, self.columns))

@@ -42,15 +42,29 @@ SPEECH: Final[tuple[Cue, ...]] = (
         "3 Counts 4",
         c(
             r"\b(?:our|the|one|an?|another|other|first|second|third|final|key|main|principal|its|their|my|these|those) (?:\w+ ){0,3}"
-            r"(?:recommendation|advice|proposal|suggestion|request|plea|call|message|demand|ask|hope)s? "
+            r"(?:recommendation|advice|request|plea|call|message|demand|ask|hope)s? "
             r"(?:to [\w ]{2,40} |here |thus |would |therefore |from [\w ]{2,30} )?"
             r"(?:is|was|are|were|be|includes?|included|including) (?:\w{2,20}ly |thus |therefore |also )?(?:to|for|that)\b"
         ),
         "should",
         3,
-        ("recommendation", "advice", "proposal", "suggestion", "request", "plea", "call", "message", "demand", "ask", "hope"),
-        ("Our recommendation is to close the mine.", "Another proposal was for the board to vote."),
+        ("recommendation", "advice", "request", "plea", "call", "message", "demand", "ask", "hope"),
+        ("Our recommendation is to close the mine.", "Another call was for the board to vote."),
         ("The recommendation was rejected.",),
+    ),
+    Cue(
+        "C-proposal-is",
+        "3 Counts 4",
+        c(
+            r"\b(?:our|the|one|an?|another|other|first|second|third|final|key|main|its|their|my|these|those) (?:\w+ ){0,3}"
+            r"(?:proposal|suggestion|idea)s? (?:to [\w ]{2,40} |here |thus |would |therefore |from [\w ]{2,30} )?"
+            r"(?:is|was|are|were|be|includes?|included|including) (?:\w{2,20}ly |thus |therefore |also )?(?:to|for|that)\b"
+        ),
+        "could",
+        3,
+        ("proposal", "suggestion", "idea"),
+        ("Another proposal was for the board to vote.",),
+        ("The proposal was rejected.",),
     ),
     Cue(
         "C-recommendations-list",
@@ -203,7 +217,8 @@ SPEECH: Final[tuple[Cue, ...]] = (
         c(
             r"\b(?:were|was|are|is|been|have been|heard|reiterat\w+|renew\w*|repeat\w*|join\w*|echo\w*|made|repeats) "
             r"(?:[\w-]+ ){0,4}(?:calls?|demands?|appeals?|proposals?|suggestions?|requests?|pleas?) "
-            r"(?:from [\w ]{2,40} |by [\w ]{2,40} )?(?:for|to|that|on|upon) (?=\w)|\b(?:responds?|in response) to (?:\w+ )?calls\b"
+            r"(?:from [\w ]{2,40} |by [\w ]{2,40} )?(?:for|to|that|on|upon) "
+            r"(?!papers|abstracts|proposals|contributions|applications|tenders|bids|entries)(?=\w)|\b(?:responds?|in response) to (?:\w+ )?calls\b"
             r"|\ba plea (?:was made )?for\b"
         ),
         "should",
@@ -212,18 +227,5 @@ SPEECH: Final[tuple[Cue, ...]] = (
         ("There were several calls for a closer tie.", "There was a plea for simpler forms.", "I reiterate my call for calm."),
         ("He had many calls.", "The call for papers is open."),
         needs="calls",
-    ),
-    Cue(
-        "C-agreement",
-        "3 Counts 4",
-        c(
-            r"\b(?:agreed|agree|consensus|agreement|conclu\w+) (?:\w+ )?(?:on|to) (?:the )?(?:need|importance|urgency|desirability|"
-            r"value|necessity) (?:to|for|of) (?=\w)"
-        ),
-        "must",
-        3,
-        ("need", "importance", "urgency", "desirability", "value", "necessity"),
-        ("The group agreed on the need to share data.",),
-        ("The group agreed on a date.",),
     ),
 )

@@ -13,7 +13,7 @@ __all__ = ["WORTH"]
 
 MUST: Final = (
     r"(?:essential|imperative|necessary|crucial|vital|critical|indispensable|paramount|urgent|incumbent|inescapable|"
-    r"mandatory|a must|of the essence|an? (?:absolute |urgent )?(?:necessity|imperative|must))"
+    r"mandatory|a must|of the essence|an? (?:\w+ )?(?:pre-?condition|prerequisite)|an? (?:absolute |urgent )?(?:necessity|imperative|must))"
 )
 COULD: Final = (
     r"(?:useful|welcome|welcomed|desirable|helpful|beneficial|valuable|worthwhile|advisable|worth \w+ing|appropriate|"
@@ -29,7 +29,7 @@ WORTH: Final[tuple[Cue, ...]] = (
         "C-need-for",
         "3 Counts 3",
         c(
-            r"\b(?:need|needs|necessity|imperative|urgency) (?:to (?=\w)|for (?!knowledge|assessment)(?=\w)|of (?=\w+ing\b))"
+            r"\b(?:need|needs|necessity|imperative|urgency) (?:to (?=[\w“\"])|for (?!knowledge|assessment)(?=[\w“\"])|of (?=\w+ing\b))"
         ),
         "must",
         2,
@@ -51,13 +51,13 @@ WORTH: Final[tuple[Cue, ...]] = (
         "C-essential-to",
         "3 Counts 3",
         c(
-            rf"\b(?:is|are|remains?|be|will be|seems|becomes?|as|considers? it|found it|finds it|deems? it|makes? it) "
-            rf"{ADVERBS}(?:absolutely |equally |also |more )?{MUST},? (?:(?:up)?on [\w' ’,-]{{2,60}}? to|to|that|{AGENT}to)\b"
+            rf"\b(?:is|are|remains?|be|will be|seems|becomes?|as|considers? it|found it|finds it|deems? it|makes? it),? "
+            rf"{ADVERBS}(?:absolutely |equally |also |more )?{MUST},? (?:(?:therefore|however|then|also|in my view),? )?(?:(?:up)?on [\w' ’,-]{{2,60}}? to|to|that|{AGENT}to)\b"
         ),
         "must",
         2,
         ("essential", "imperative", "necess", "crucial", "vital", "critical", "indispens", "paramount", "urgent",
-         "incumbent", "inescapable", "mandatory", " must", "essence"),
+         "incumbent", "inescapable", "mandatory", " must", "essence", "condition", "prerequisite"),
         ("It is essential to train judges.", "It is vital that the board meet.", "It is crucial for banks to lend."),
         ("Trust is essential for trade.", "Clean water is essential to health."),
         needs="impersonal",
@@ -65,11 +65,11 @@ WORTH: Final[tuple[Cue, ...]] = (
     Cue(
         "C-essential",
         "3 Counts 3",
-        c(rf"\b(?:is|are|will be|remains?|becomes?) {ADVERBS}(?:\w+ )?{MUST}\b(?! to\b| that\b| but\b)"),
+        c(rf"\b(?:is|are|will be|remains?|becomes?) {ADVERBS}(?:\w+ )?{MUST}\b(?! to\b| that\b|,? but\b| and sufficient)"),
         "must",
         2,
         ("essential", "imperative", "necess", "crucial", "vital", "critical", "indispens", "paramount", "urgent",
-         "incumbent", "inescapable", "mandatory", " must", "essence"),
+         "incumbent", "inescapable", "mandatory", " must", "essence", "condition", "prerequisite"),
         ("Regular training is essential.", "Closer coordination between agencies is crucial."),
         ("Water is essential.", "Such plans are necessary but not sufficient."),
         needs="worth",
@@ -91,12 +91,13 @@ WORTH: Final[tuple[Cue, ...]] = (
         c(
             rf"\b(?:is|are|remains?|be|will be|would be|seems|as|considers? it|finds it|found it|thinks? it) {ADVERBS}"
             r"(?:very |highly |incredibly |particularly |extremely |equally |also |more |most |so )?"
-            rf"(?:important|better|best|preferable|desirable|advisable|helpful to all)(?: also| therefore| here)? "
+            r"(?:important|better|best|preferable|desirable|advisable|of (?:the )?(?:\w+ )?(?:importance|urgency)|a matter of urgency)"
+            r"(?: also| therefore| here)? "
             rf"(?:to|that|{AGENT}to)\b"
         ),
         "should",
         2,
-        ("important", "better", "best", "preferable", "desirable", "advisable"),
+        ("important", "better", "best", "preferable", "desirable", "advisable", "importance", "urgency"),
         ("It is important to publish the data.", "It is very important that [the board] meet."),
         ("Rice is important to farmers.",),
         needs="impersonal",
@@ -297,7 +298,7 @@ WORTH: Final[tuple[Cue, ...]] = (
         "C-up-to",
         "3 Counts 3",
         c(
-            r"\bit (?:is (?:now )?(?:up to|incumbent (?:up)?on|the (?:\w+ )?(?:responsibility|duty|task) of)|falls (?:up)?(?:on|to)|"
+            r"\bit (?:is (?:now |therefore )?(?:up to|incumbent (?:up)?on|the (?:\w+ )?(?:responsibility|duty|task) of)|falls (?:up)?(?:on|to)|"
             r"remains for) [\w' ’,-]{2,80}? to (?=\w)"
         ),
         "must",
@@ -356,7 +357,7 @@ WORTH: Final[tuple[Cue, ...]] = (
         "3 Counts 3",
         c(
             r"\b(?:there is|there remains|there was|we see|saw|sees) (?:\w+ ){0,3}(?:merit|value|virtue|benefit|sense) in (?=\w)"
-            r"|\b(?:there is|remains?|we see|saw) (?:\w+ ){0,3}(?:scope|room|potential|space) (?:for (?=\w)|to (?=\w))"
+            r"|\b(?:there is|remains?|we see|saw) (?:(?!no\b|little\b)\w+ ){0,3}(?:scope|room|potential|space) (?:for (?=\w)|to (?=\w))"
             r"|\bit (?:makes|would make) (?:\w+ )?sense (?:for [\w' ]{2,40}? )?to (?=\w)"
         ),
         "could",

@@ -1,0 +1,123 @@
+"""Items of lists, labelled recommendations, imperatives and headings in a part of recommendations (Counts 5)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from turtlebay.extraction.detection import Decision
+from turtlebay.extraction.imperatives import Opening, find_opening
+from turtlebay.extraction.syntax import COURSE, is_course_noun
+from turtlebay.extraction.unit import Stem, Unit
+from turtlebay.extraction.zones import Zone
+from turtlebay.reading import Block, Sentence
+
+__all__ = ["LABELLED", "LIST_CONFIDENCE", "list_unit"]
+
+LIST_CONFIDENCE: Final = {
+    "L-imperative": 0.95,
+    "L-gerund": 0.95,
+    "L-that": 0.9,
+    "L-actor-to": 0.85,
+    "L-noun": 0.75,
+    "L-label": 0.85,
+    "L-heading": 0.8,
+}
+"""Measured like the confidence of cues (`rules.py`); what the six documents lack is set lower by judgement."""
+LABELLED: Final = re.compile(r"^\W*(?:Recommendation|Proposal|Action|Measure|Ask)\b", re.IGNORECASE)
+STATEMENT: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|will|did|does)\b")
+SUBJECT_MODAL: Final = re.compile(
+    r"^[^:]{2,80}[:.–—] (?:the |all |each |this |these |we |it |they )?[\w’' ,-]{2,80} (?:should|must|needs? to|ought to)\b",
+    re.IGNORECASE,
+)
+
+
+def list_unit(
+    number: int,
+    sentence: Sentence,
+    block: Block,
+    zone: Zone,
+    stem: Stem | None,
+    decision: Decision,
+    *,
+    opens: bool,
+) -> Unit | None:
+    """Return the unit of a sentence that counts for where it stands; nothing where its own words must decide.
+
+    `opens` says that the sentence is the first of its block.
+    """
+    text = sentence.text
+    item = block.kind == "item"
+    labelled = LABELLED.match(block.marker) is not None or (opens and LABELLED.match(text[:30]) is not None and ":" in text[:60])
+    led = item and stem is not None and stem.recommends
+    if not (led or zone.recommending or labelled):
+        return None
+    opening = find_opening(text)
+    rule = _rule(text, opening, stem if led else None, item=item, opens=opens, labelled=labelled, zone=zone.recommending)
+    if rule is None:
+        return None
+    best = decision.best
+    if best is not None and re.match(r"\W{0,9}(?:In order )?[Tt]o \w", text):
+        # "To save costs, we recommend …": what follows the purpose speaks.
+        return None
+    if best is not None and rule in ("L-actor-to", "L-noun", "L-label"):
+        return None
+    if best is not None and best.cue.rank == 1 and (rule != "L-imperative" or SUBJECT_MODAL.match(text)):
+        return None
+    low, high = (opening.start, opening.end) if opening is not None else (0, len(text.split(" ", 1)[0]))
+    if rule == "L-imperative" and not opens and not zone.recommending:
+        return None
+    return Unit(
+        sentence.start,
+        sentence.end,
+        text,
+        number,
+        "item",
+        rule,
+        stem.strength if led and stem is not None else "should",
+        (sentence.start + low, sentence.start + high),
+        1,
+        decision,
+        stem if led else None,
+        agent=zone.agent,
+        confidence=LIST_CONFIDENCE[rule],
+    )
+
+
+def _rule(
+    text: str, opening: Opening | None, stem: Stem | None, *, item: bool, opens: bool, labelled: bool, zone: bool
+) -> str | None:
+    """Return the id of the rule by which an opening counts."""
+    led = stem is not None
+    kind = opening.kind if opening is not None else ""
+    if kind == "imperative":
+        return "L-imperative" if opens or zone else None
+    if kind == "gerund" and item and opens and (led or (zone and not _states(text))):
+        return "L-gerund"
+    if kind == "that" and opens and (led or labelled or zone):
+        return "L-that"
+    if kind == "actor-to" and opens and (item or labelled):
+        return "L-actor-to"
+    if opens and led and stem is not None and stem.nominal and not _states(text) and _is_thing(text):
+        return "L-noun"
+    if opens and labelled and not STATEMENT.search(text[:120]):
+        return "L-label"
+    return None
+
+
+def _states(text: str) -> bool:
+    """Say whether an item is a statement of its own and no thing that a stem asks for."""
+    main = re.split(r"\b(?:that|which|who|where|so that|including)\b|[,;(]", text, maxsplit=1)[0]
+    return STATEMENT.search(main) is not None
+
+
+def _is_thing(text: str) -> bool:
+    words = re.findall(r"[\w’'-]{1,40}", text[:120])[:7]
+    if not words:
+        return False
+    return (
+        words[0].lower() in ("a", "an", "the", "all", "that", "no", "its", "their")
+        or re.match(rf"{COURSE}$", words[0], re.IGNORECASE) is not None
+        or any(is_course_noun(word) for word in words)
+        or words[0][:1].islower()
+    )

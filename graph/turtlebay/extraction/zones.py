@@ -1,0 +1,83 @@
+"""Where in a report one stands: under a heading of recommendations, of references, or addressed to an actor."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from turtlebay.reading import Layout
+
+__all__ = ["CONTENTS", "Zone", "find_zones"]
+
+RECOMMENDING: Final = re.compile(
+    r"\b(?:recommendations?|recommends|proposals?|ways? forward|next steps|action points|action items|calls? (?:to|for) action|"
+    r"policy (?:options|implications|asks|priorities|responses?)|priorit(?:y|ies) (?:for|actions?)|actions? (?:required|needed)|"
+    r"what (?:should|must|can|needs)|(?:should|must) do|what (?:we|is) (?:need|want|ask|call)\w*|suggested actions?|"
+    r"(?:our|key|main|core|policy) (?:asks|demands)|asks|agenda for (?:action|reform)|blueprint|to-do list|commitments sought|"
+    r"matters? for congressional consideration|advice (?:to|for))\b",
+    re.IGNORECASE,
+)
+REPORTED: Final = re.compile(
+    r"\b(?:implementation|status|follow-up|progress|response|responses|comments|previous|prior|past|reply|replies|review) "
+    r"(?:of|on|to|in) (?:\w+ ){0,4}recommendations?\b|\b(?:previous|prior|past|earlier) recommendations?\b",
+    re.IGNORECASE,
+)
+OTHER: Final = re.compile(
+    r"\b(?:introduction|background|methodology|methods|findings|annex|appendix|about (?:the|this)|concept note|scope|"
+    r"conclusions?|agency comments|management comments|context|summary|overview|discussion|results|analysis|case study|"
+    r"objectives?|literature|limitations|history)\b",
+    re.IGNORECASE,
+)
+DEAD: Final = re.compile(
+    r"^\W*(?:[\dIVX.]+ )?(?:references|bibliography|(?:end|foot)?notes|works cited|sources|(?:suggested )?(?:further )?reading|"
+    r"acknowledge?ments?|about the (?:authors?|editors?|institute)|list of (?:participants|abbreviations|acronyms|figures|tables|"
+    r"references)|(?:table of )?contents|glossary|abbreviations|acronyms|agenda|programme|program|participants|credits|imprint|"
+    r"selected bibliography|literature cited)\W*$",
+    re.IGNORECASE,
+)
+ADDRESSED: Final = re.compile(r"^\W*(?:[\dIVXa-z]{1,4}[.)] )?(?:Recommendations? )?(?:To|For) (?:the |all |both )?(?=[A-Z\w])")
+CONTENTS: Final = re.compile(r"(?:\. ?){5,}|…{2,}|_{5,}|\t\d{1,3}$")
+"""The leaders of a table of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Where a block stands. `agent` is the clean range of a heading that names who is to act, *To the ministry*."""
+
+    recommending: bool = False
+    dead: bool = False
+    agent: tuple[int, int] | None = None
+
+
+def find_zones(layout: Layout) -> list[Zone]:
+    """Return the zone of every block.
+
+    Sub-headings go on with a zone; a heading of another kind, or one of the same level that says nothing of
+    recommendations where the headings have levels, ends it.
+    """
+    zones: list[Zone] = []
+    here, level = Zone(), 0
+    for block in layout.blocks:
+        if block.kind == "heading":
+            words = layout.clean.characters[block.start : block.end]
+            deeper = bool(block.level) and bool(level) and block.level > level
+            if DEAD.match(words):
+                here, level = Zone(dead=True), block.level
+            elif RECOMMENDING.search(words) and not REPORTED.search(words):
+                here, level = Zone(recommending=True, agent=_agent(block.start, words)), block.level
+            elif here.recommending and ADDRESSED.match(words):
+                here = Zone(recommending=True, agent=_agent(block.start, words))
+            elif (OTHER.search(words) and not deeper) or (bool(block.level) and bool(level) and block.level <= level):
+                here, level = Zone(), 0
+            elif here.dead and not deeper and not block.level:
+                here = Zone()
+            elif here.recommending:
+                here = Zone(recommending=True)
+        zones.append(here)
+    return zones
+
+
+def _agent(start: int, words: str) -> tuple[int, int] | None:
+    found = ADDRESSED.match(words)
+    return (start + found.end(), start + len(words.rstrip(" :"))) if found else None
