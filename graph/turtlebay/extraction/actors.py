@@ -14,45 +14,41 @@ from typing import Final
 from turtlebay.authority import Authority
 from turtlebay.extraction.acronyms import find_definitions
 from turtlebay.extraction.groups import VAGUE, iter_groups
-from turtlebay.extraction.lexicon import GROUP_HEADS, GROUP_MODIFIERS, GROUP_SINGULAR, HEAD_TYPES, NEVER_NAMES
+from turtlebay.extraction.lexicon import GROUP_HEADS, GROUP_MODIFIERS, GROUP_SINGULAR, HEAD_TYPES
 from turtlebay.extraction.mentions import Draft, Find, Mention, Mentions, slug, without_overlap
 from turtlebay.extraction.names import NameIndex, tokenize
 from turtlebay.extraction.patterns import ACRONYM, head_of, iter_named, iter_persons, iter_provisions
+from turtlebay.extraction.roles import RANKS, iter_roles
 from turtlebay.extraction.shortnames import ShortNames
-from turtlebay.extraction.variants import merge_variants
 from turtlebay.extraction.states import settle_states
+from turtlebay.extraction.variants import merge_variants
 from turtlebay.reading import Layout
 
 __all__ = ["find_mentions"]
 
 GOVERNMENT: Final = re.compile(
-    r" (?:national |transitional |interim |federal )?(?:[Gg]overnment|[Aa]uthorities|[Aa]dministration|delegation|leadership)\b"
+    r" (?:national |transitional |interim |federal )?(?:[Gg]overnment|[Aa]uthorities|[Aa]dministration|delegation|"
+    r"leadership)\b"
 )
 NO_ACRONYM: Final = frozenset(
-    "THE AND FOR BUT NOT ALL NEW USA OCTOBER JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER NOVEMBER DECEMBER "
-    "SUMMARY REPORT NOTE BOX TABLE FIGURE ANNEX II III IV VI VII VIII IX XI XII XIII XIV XV PDF TV AI IT ICT GDP HIV AIDS "
+    "THE AND FOR BUT NOT ALL NEW USA OCTOBER JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER NOVEMBER "
+    "DECEMBER "
+    "SUMMARY REPORT NOTE BOX TABLE FIGURE ANNEX II III IV VI VII VIII IX XI XII XIII XIV XV PDF TV AI IT ICT GDP HIV "
+    "AIDS "
     "COVID-19 CEO HR PR ID OK AM PM NB SDG SDGS".split()
 )
 NATIONAL: Final = re.compile(
-    r"\b(?:Congress|Senate|House of Commons|Parliament|Bundestag|federal|Ministry of|UK government|Government Accountability)\b|\bU\.S\."
+    r"\b(?:Congress|Senate|House of Commons|Parliament|Bundestag|federal|Ministry of|UK government|"
+    r"Government Accountability)\b|\bU\.S\."
 )
 
-PUBLIC: Final = r"\b[Tt]he (?P<name>(?:general |wider |broader )?public)\b(?=[,.;:—–)]| (?:should|must|can|is|was|to|with|on|about|and|in|by|for|at)\b)"
-SUBJECT: Final = re.compile(
-    r"(?P<name>[A-Z][\w’&-]*(?: (?:of |for |the )*[A-Z][\w’&-]*){0,4})(?=(?: and (?:the )?[A-Z][\w’ -]{1,50})? (?:should|must|needs? to|ought to|has to|have to)\b)"
-)
 OWN_PEOPLE: Final = frozenset(
-    "officials personnel staff members participants employees representatives delegates experts leaders managers partners components "
-    "elements contractors observers troops soldiers agents inspectors auditors investigators workers volunteers countries".split()
+    "officials personnel staff members participants employees representatives delegates experts leaders managers "
+    "partners components "
+    "elements contractors observers troops soldiers agents inspectors auditors investigators workers volunteers "
+    "countries".split()
 )
 """Nouns that, after the name of a body, name its people or parts."""
-
-
-PROPOSED: Final = re.compile(
-    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Nn]ew|[Tt]he(?! (?:same|whole|next|last|first|second|third|final|new)\\b)) (?P<name>(?:(?!new |more |single )[a-z]+(?:-[a-z]+)? ){0,3}?(?:special envoy|envoy|working group|task force|"
-    r"committee|subcommittee|commission|expert panel|panel|council|secretariat|ombudsman|rapporteur|coordinator|advisory board|"
-    r"trust fund|commissioner|special representative))\b(?P<rest> (?:on|of experts on|of experts) (?:[a-z]+(?:-[a-z]+)? ?){1,4}(?=[,.;:)]| to | that | which | in | with ))?"
-)
 
 
 def find_mentions(layout: Layout, authority: Authority, *, title: str = "") -> Mentions:
@@ -89,10 +85,7 @@ class _Finder:
         self._by_shape()
         self._by_definition()
         self._by_acronym()
-        self._by_leader()
         self._by_role()
-        self._proposed()
-        self._by_itself()
         chosen = merge_variants(without_overlap(self.finds), self.entities)
         short = ShortNames(self.characters, self.entities, self.authority, self.headings)
         chosen = without_overlap([*chosen, *short.settle(chosen, self.contextual)])
@@ -199,80 +192,12 @@ class _Finder:
                 self._add(found.start, end, self._local(self._words(found.start, end), kind, found.rule), 2)
 
     def _by_role(self) -> None:
-        """Capitalised words in the subject slot of a modal: *NHS England must*; their place shows that they act."""
-        for sentence in self.layout.sentences:
-            for match in SUBJECT.finditer(sentence.text):
-                start, end = match.span("name")
-                words = match.group("name")
-                first = words.split()[0].strip(",")
-                opens = not re.search(r"\w", sentence.text[:start])
-                if first.lower() in NEVER_NAMES or (
-                    opens and " " not in words and not self._capital_elsewhere(words, sentence.start + start)
-                ):
-                    continue
-                self._add(sentence.start + start, sentence.start + end, self._local(words, "Organ", "N-subject"), 5)
-
-    def _capital_elsewhere(self, word: str, at: int) -> bool:
-        """Say whether a word that opens a sentence also stands with a capital inside one, so that it is a name."""
-        return any(
-            m.start() != at and m.start() not in self.sentence_starts
-            for m in re.finditer(rf"(?<=[a-z,] ){re.escape(word)}\b", self.characters)
-        )
-
-    def _by_leader(self) -> None:
-        """*DPA- and DPKO-led missions*: the class of missions, however it is qualified by who leads or mandates it."""
-        pattern = r"\b(?:[A-Z][\w]*-(?:, | and | or ))?[A-Z]\w*-(?:led|mandated|run|authorized|supported) (?P<head>missions?|operations?)\b"
-        if "un-missions" not in self.authority.actors:
-            return
-        for match in re.finditer(pattern, self.characters):
-            self._add(match.start(), match.end(), self._known("un-missions"), 0)
-        for match in re.finditer(PUBLIC, self.characters):
-            self._add(match.start("name"), match.end("name"), self._local("General public", "Group", "G-public"), 4)
-        for match in re.finditer(r"\b(?:[Ee]ach|[Ee]very|[Aa]ny|individual) mission\b", self.characters):
-            self._add(match.start(), match.end(), self._known("un-missions"), 0)
-
-    def _proposed(self) -> None:
-        """*A separate special envoy*, *one primary oversight committee*: bodies and posts that a text thinks up or describes."""
-        for match in PROPOSED.finditer(self.characters):
-            words = match.group("name").split()
-            head = next(
-                (
-                    w
-                    for w in ("envoy", "representative", "coordinator", "ombudsman", "rapporteur", "commissioner")
-                    if w in words
-                ),
-                "",
-            )
-            rest = match.group("rest") or ""
-            least = (
-                3
-                if re.search(
-                    r"(?:working group|task force|special envoy|expert panel|trust fund)$", match.group("name")
-                )
-                else 2
-            )
-            if len(words) < least and not rest:
-                continue
-            label = (match.group("name") + rest).strip()
-            key = self._local(label[0].upper() + label[1:], "Post" if head else "Organ", "N-proposed")
-            self._add(match.start("name"), match.end("name") + len(rest.rstrip()), key, 4)
-        for match in re.finditer(
-            r"\b[Tt]hose (?:with|who|that|which|responsible|holding|in) [^,;:.]{4,60}?(?= (?:should|must|could|need to|ought to)\b)",
-            self.characters,
-        ):
-            self._add(match.start(), match.end(), self._local(self._words(*match.span()), "Group", "G-those"), 4)
-
-    def _by_itself(self) -> None:
-        """*This report*, *the present study*: the document itself."""
-        title = self.title
-        pattern = (
-            r"\b(?:[Tt]his|[Tt]he present|[Oo]ur) (?P<name>(?:summary |policy |white |working |background )?"
-            r"(?:report|review|brief|paper|resolution|study|note|statement|submission|assessment|publication))\b"
-        )
-        for match in re.finditer(pattern, self.characters):
-            key = slug(title) if slug(title) not in self.authority.actors else f"{slug(title)}-text"
-            self.entities.setdefault(key, Draft(key, title, "Document", None, "N-itself"))
-            self._add(match.start(), match.end(), key, 2)
+        for found in iter_roles(self.layout, self.title):
+            if found.label in self.authority.actors:
+                key = self._known(found.label)
+            else:
+                key = self._local(found.label or self._words(found.start, found.end), found.type, found.rule)
+            self._add(found.start, found.end, key, RANKS.get(found.rule, 4))
 
     def _words(self, start: int, end: int) -> str:
         return re.sub(r"\s+", " ", self.characters[start:end])
@@ -336,7 +261,8 @@ class _Finder:
         if re.match(r"[-–/]", after) or re.search(r"[-/]$", before):
             return False
         agent = re.match(
-            r"(?:['’]s?)? (?:should|must|could|needs?|has|have|is|was|officials|staff|noted|stated|said|reported|agreed|and (?:(?:the|other|its) )?\w)",
+            r"(?:['’]s?)? (?:should|must|could|needs?|has|have|is|was|officials|staff|noted|stated|said|reported|"
+            r"agreed|and (?:(?:the|other|its) )?\w)",
             after,
         )
         return (
@@ -397,7 +323,8 @@ class _Finder:
             if (
                 asked is None
                 and re.search(
-                    r"\b(?:urge[sd]?|call(?:s|ed)? (?:on|upon)|encourage[sd]?|request(?:s|ed)?|demands? that|on) (?:all |the )?$",
+                    r"\b(?:urge[sd]?|call(?:s|ed)? (?:on|upon)|encourage[sd]?|request(?:s|ed)?|demands? that|on) "
+                    r"(?:all |the )?$",
                     self.characters[max(0, start - 24) : start],
                 )
                 is None

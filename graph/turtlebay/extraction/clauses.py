@@ -58,7 +58,9 @@ def split_clauses(text: str, decision: Decision, actors: tuple[tuple[int, int], 
 def _is_actor(subject: str, low: int, high: int, actors: tuple[tuple[int, int], ...]) -> bool:
     if not subject or PRONOUN.match(subject) or len(subject.split()) > 10 or "," in subject:
         return False
-    return _names(low, high, actors) or (acting_head(subject) and re.match(r"(?:the|all|each|a|an|[A-Z])\b", subject) is not None)
+    return _names(low, high, actors) or (
+        acting_head(subject) and re.match(r"(?:the|all|each|a|an|[A-Z])\b", subject) is not None
+    )
 
 
 def _names(low: int, high: int, actors: tuple[tuple[int, int], ...]) -> bool:

@@ -11,19 +11,24 @@ __all__ = ["find_endorsement"]
 
 LONGEST: Final = 3000
 ONE_PERSON: Final = (
-    r"(?:participant|delegation|delegate|speaker|panell?ist|member(?: state)?(?! states?\b)|state|expert|respondent|discussant|contributor|"
-    r"attendee|interviewee|official|observer|representative|witness|submission|commentator|presenter|intervention|analyst|"
+    r"(?:participant|delegation|delegate|speaker|panell?ist|member(?: state)?(?! states?\b)|state|expert|respondent|"
+    r"discussant|contributor|"
+    r"attendee|interviewee|official|observer|representative|witness|submission|commentator|presenter|intervention|"
+    r"analyst|"
     r"interlocutor|briefer|attendant|voice|donor|country|practitioner|scholar|researcher|diplomat)"
 )
 PEOPLE: Final = (
-    rf"(?:{ONE_PERSON}s|countries|witnesses|stakeholders?|views?|others|of them|people|organi[sz]ations|governments|ngos|groups|"
+    rf"(?:{ONE_PERSON}s|countries|witnesses|stakeholders?|views?|others|of them|people|organi[sz]ations|governments|"
+    rf"ngos|groups|"
     r"attendees|those present|of those \w+|presentations|papers)"
 )
 SAYING: Final = (
-    rf"(?:{REPORTING}|encourag\w+|invit(?:ed|es)|support(?:ed|s)?|favou?red|advocat\w+|demand(?:ed|s)?|request(?:ed|s)?|expressed|"
+    rf"(?:{REPORTING}|encourag\w+|invit(?:ed|es)|support(?:ed|s)?|favou?red|advocat\w+|demand(?:ed|s)?|request(?:ed|"
+    rf"s)?|expressed|"
     r"spoke|exhorted|pointed|described|drew|welcomed|endorsed|backed|pressed|sought|wanted|preferred|referred|raised|"
     r"were in favou?r|was in favou?r|are in favou?r|opposed|pleaded|appealed|saw|considered|asked|counselled|regarded|"
-    r"presented|recalled|repeated|echoed|shared|voiced|made the case|held|hoped|objected|preferred|acknowledged|recognized)"
+    r"presented|recalled|repeated|echoed|shared|voiced|made the case|held|hoped|objected|preferred|acknowledged|"
+    r"recognized)"
 )
 LY: Final = r"(?:also |further |therefore |thus |then |again |\w{2,20}ly ){0,2}"
 SAID: Final = (
@@ -42,10 +47,13 @@ LEVELS: Final = (
     (
         "disputed",
         _level(
-            r"\b(?:disagree\w*|no (?:consensus|agreement)|(?:were|was|are|remain\w*) (?:\w+ )?divided|disputed|contested|"
-            r"controvers\w+|(?:opinions?|views) (?:\w+ )?(?:differ\w*|diverge\w*)|differing views|diverg\w+ (?:views|opinions)|"
+            r"\b(?:disagree\w*|no (?:consensus|agreement)|(?:were|was|are|remain\w*) (?:\w+ )?divided|disputed|"
+            r"contested|"
+            r"controvers\w+|(?:opinions?|views) (?:\w+ )?(?:differ\w*|diverge\w*)|differing views|diverg\w+ (?:views|"
+            r"opinions)|"
             r"(?:while|whereas|but|though|although) (?:one|some|others?|another|several|many|a few) (?:\w+ ){0,3}"
-            r"(?:advised against|opposed|object(?:ed)?|disagreed|cautioned against|rejected|argued against|wanted to keep|"
+            r"(?:advised against|opposed|object(?:ed)?|disagreed|cautioned against|rejected|argued against|wanted to "
+            r"keep|"
             r"were against|was against|doubted|questioned|resisted))\b"
         ),
     ),
@@ -54,8 +62,10 @@ LEVELS: Final = (
         _level(
             r"\b(?:(?:broad|general|wide|widespread|strong|clear|full|near[- ]unanimous|unanimous|common|overall) "
             r"(?:agreement|consensus|support)|consensus (?:that|on|was|emerged)|there was (?:agreement|consensus)|"
-            r"(?:was|is) (?:\w{2,20}ly )?agreed that|little (?:argument|disagreement|doubt)|unanimous\w*|everyone agreed|"
-            rf"all (?:of the |the )?(?:\w+ )?{PEOPLE} {LY}{SAYING}|(?:the )?(?:meeting|group|workshop|conference|panel|retreat) "
+            r"(?:was|is) (?:\w{2,20}ly )?agreed that|little (?:argument|disagreement|doubt)|unanimous\w*|everyone "
+            r"agreed|"
+            rf"all (?:of the |the )?(?:\w+ )?{PEOPLE} {LY}{SAYING}|(?:the )?(?:meeting|group|workshop|conference|"
+            rf"panel|retreat) "
             rf"(?:\w{{2,20}}ly )?(?:agreed|concluded))\b"
         ),
     ),
@@ -72,6 +82,7 @@ LEVELS: Final = (
         "some",
         _level(r"\b(?:some|several|a few|few|certain|two|three|four|a handful of|a couple of|others)\b", SAID),
     ),
+    ("one", _level(rf"(?:^|[.;] )(?:one|another) {LY}{SAYING}\b")),
     ("some", _level(rf"(?:^|[.;,] )others {LY}{SAYING}\b")),
     (
         "one",
@@ -88,12 +99,17 @@ LEVELS: Final = (
             rf"(?:participants|panell?ists|attendees|speakers|delegates) {LY}{SAYING}\b"
         ),
     ),
-    ("some", re.compile(rf"(?:^|[.;] ){NAME} and {NAME} {LY}(?:recommended|urged|called|proposed|suggested|encouraged)\b")),
+    (
+        "some",
+        re.compile(rf"(?:^|[.;] ){NAME} and {NAME} {LY}(?:recommended|urged|called|proposed|suggested|encouraged)\b"),
+    ),
     (
         "one",
         re.compile(
-            rf"(?:^|[.;,] )(?!We\b|I\b|It\b|They\b|This\b|These\b|In\b|Participants\b)(?:[Tt]he (?={NAME.split('(?:')[0]} ))?{NAME} "
-            rf"(?:also |has |have |had |\w{{2,20}}ly )*(?:recommended|urged|called (?:for|on|upon)|proposed|suggested|encouraged)\b"
+            rf"(?:^|[.;,] )(?!We\b|I\b|It\b|They\b|This\b|These\b|In\b|Participants\b)(?:[Tt]he "
+            rf"(?={NAME.split('(?:')[0]} ))?{NAME} "
+            rf"(?:also |has |have |had |\w{{2,20}}ly )*(?:recommended|urged|called (?:for|on|upon)|proposed|"
+            rf"suggested|encouraged)\b"
             rf"|\brecommendations? (?:of|by|from) the (?=[A-Z\d])|\b[Aa]ccording to (?:the )?{NAME},"
         ),
     ),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from turtlebay.authority import Authority, Vocabulary
-from turtlebay.extraction.addressees import Context, Parties, find_parties
-from turtlebay.extraction.endorsement import find_endorsement
 from turtlebay.extraction.actors import find_mentions
+from turtlebay.extraction.endorsement import find_endorsement
 from turtlebay.extraction.mentions import Mentions
+from turtlebay.extraction.parties import Context, Parties, find_parties
 from turtlebay.extraction.phrases import find_condition, make_action
 from turtlebay.extraction.relations import find_relations
 from turtlebay.extraction.topics import Topics
@@ -40,7 +40,7 @@ def extract(layout: Layout, info: ReportInfo, authority: Authority, vocabulary: 
     by_id: dict[str, Parties] = {}
     taken: dict[str, int] = {}
     for unit, parties in recommended:
-        evidence = _evidence(layout, layout.sentences[unit.sentence])
+        evidence = _evidence_of(layout, unit)
         base = f"r{evidence.place.start}"
         taken[base] = taken.get(base, 0) + 1
         name = base if taken[base] == 1 else f"{base}-{taken[base]}"
@@ -56,14 +56,13 @@ def extract(layout: Layout, info: ReportInfo, authority: Authority, vocabulary: 
                 counterparts=parties.counterparts,
                 action=make_action(unit),
                 strength=unit.strength,
-                endorsement=find_endorsement(unit.text, _before(layout, unit))
-                if unit.mode != "operative"
-                else "unattributed",
+                endorsement=_endorsement(layout, unit),
                 topics=topics.find(words, around),
                 places=_places(unit, mentions, parties),
                 condition=find_condition(words),
                 cue=layout.clean.span(*unit.cue),
                 rule=unit.rule,
+                confidence=unit.confidence,
             )
         )
     relations = [
@@ -113,6 +112,26 @@ def _join_equal(rows: list[tuple[Unit, Parties]]) -> list[tuple[Unit, Parties]]:
         both = tuple(dict.fromkeys((*earlier.counterparts, *parties.counterparts)))
         joined[key] = (first, Parties(earlier.addressees, both, earlier.source))
     return list(joined.values())
+
+
+def _endorsement(layout: Layout, unit: Unit) -> str:
+    """A resolution speaks for itself; elsewhere the form of the list or the words of the sentence say who does."""
+    if unit.endorsement is not None:
+        return unit.endorsement
+    return "unattributed" if unit.mode == "operative" else find_endorsement(unit.text, _before(layout, unit))
+
+
+def _evidence_of(layout: Layout, unit: Unit) -> Evidence:
+    """A unit rests on its sentence; a heading that recommends, or a cell of a table, on its own words."""
+    sentence = layout.sentences[unit.sentence]
+    if (
+        sentence.start <= unit.start
+        and unit.end <= sentence.end
+        and unit.end - unit.start == sentence.end - sentence.start
+    ):
+        return _evidence(layout, sentence)
+    span = layout.clean.span(unit.start, unit.end)
+    return layout.text.evidence(span, layout.section_of(span))
 
 
 def _evidence(layout: Layout, sentence: Sentence) -> Evidence:

@@ -15,25 +15,31 @@ __all__ = ["VAGUE", "iter_groups"]
 MAX_MODIFIERS: Final = 4
 
 VAGUE: Final = frozenset(
-    "makers actors bodies countries people persons individuals personnel staff groups organizations organisations institutions "
+    "makers actors bodies countries people persons individuals personnel staff groups organizations organisations "
+    "institutions "
     "agencies members entities officials leaders users partners parties offices operations missions representatives "
     "contributors observers networks forces schools hospitals households societies provinces regions units departments "
     "commissions committees states nations others experts children men women girls boys citizens communities owners "
     "providers operators managers programmes powers advisers advisors participants courts unions foundations families "
-    "cities localities jurisdictions authors commanders delegations governments authorities allies residents locals recipients "
+    "cities localities jurisdictions authors commanders delegations governments authorities allies residents locals "
+    "recipients "
     "rapporteurs organs facilitators residents speakers respondents police troops adults suppliers developers media "
-    "companies firms banks businesses workers employees stakeholders students teachers parents patients professionals".split()
+    "companies firms banks businesses workers employees stakeholders students teachers parents patients "
+    "professionals".split()
 )
-"""Heads that name no group of their own without a modifier: they take up one that was named before, or stand for none."""
+"""Heads that name no group of their own without a modifier: they take up one named before, or stand for none."""
 
 NOT_MODIFIERS: Final = NEVER_NAMES | frozenset(
-    "including include includes new current good bad busy strong different same various many more most other's own such "
+    "including include includes new current good bad busy strong different same various many more most other's own "
+    "such "
     "only even also just like as per via versus among amid next last following based related essential additional "
-    "available existing already increasingly particularly especially together towards toward upon off up down out around "
+    "available existing already increasingly particularly especially together towards toward upon off up down out "
+    "around "
     "across along against about above below beyond concerning regarding respective total overall because until unless "
     "whether both either neither than then so too very quite rather well far long much little enough several various "
     "help helps helping make makes making made let lets using used given giving being been become becomes became among "
-    "were'nt isn aren don doesn didn won can cannot able unable likely willing number numbers thousands millions hundreds "
+    "were'nt isn aren don doesn didn won can cannot able unable likely willing number numbers thousands millions "
+    "hundreds "
     "dozens handful majority range variety set series group groups kind kinds type types sort sorts lack role roles "
     "interests needs rights views lives work works roles efforts parts part side sides behalf terms".split()
 )
@@ -41,7 +47,8 @@ NOT_MODIFIERS: Final = NEVER_NAMES | frozenset(
 
 EVALUATIVE: Final = frozenset(
     "essential current new good bad busy strong different wrong right generous typical additional available existing "
-    "adequate sufficient important necessary careful effective efficient better best capable skilled like-minded willing "
+    "adequate sufficient important necessary careful effective efficient better best capable skilled like-minded "
+    "willing "
     "many several various numerous particular specific general overall entire whole modern today real true great "
     "interested concerned involved remaining".split()
 )
@@ -51,7 +58,8 @@ POST_MODIFIED: Final = frozenset(
     "people persons individuals women men children victims survivors parties members heads".split()
 )
 POST_MODIFIER: Final = re.compile(
-    r"(?: and survivors| and witnesses)? (?:with disabilities|with special needs|of (?:all )?(?:the |sexual |gender-based |armed |human |political |"
+    r"(?: and survivors| and witnesses)? (?:with disabilities|with special needs|of (?:all )?(?:the |sexual |"
+    r"gender-based |armed |human |political |"
     r"domestic |terrorist |state |government )+\w+(?: violence)?|living with \w+|in need|at risk)\b"
 )
 """What follows a noun that says little by itself: *people with disabilities*, *victims of armed violence*."""

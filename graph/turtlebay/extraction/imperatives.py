@@ -11,12 +11,15 @@ from turtlebay.extraction.verbs import BASES
 __all__ = ["Opening", "find_opening"]
 
 LABEL: Final = re.compile(
-    r"^\W*(?:Recommendation|Proposal|Action|Priority|Step|Ask|Measure|Recommendations)s?(?: (?:no\. ?|#)?[\dIVX]+(?:\.\d+)*[a-z]?)?\s*[:.–—-]\s*"
+    r"^\W*(?:Recommendation|Proposal|Action|Priority|Step|Ask|Measure|Recommendations)s?(?: (?:no\. ?|"
+    r"#)?[\dIVX]+(?:\.\d+)*[a-z]?)?\s*[:.–—-]\s*"
+    r"|^\W*Recommendation \d{1,3}[a-z]? (?=[A-Z])"
     r"|^\W*(?:(?:\d{1,3}\.){1,3}\d{0,3}|\(?[a-z\d]{1,3}\))\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 LEAD: Final = re.compile(
-    r"^[\W]*(?:(?:(?:First|Second|Third|Fourth|Fifth|Firstly|Secondly|Thirdly|Finally|Also|Further|Lastly|Then|Next|Please|"
+    r"^[\W]*(?:(?:(?:First|Second|Third|Fourth|Fifth|Firstly|Secondly|Thirdly|Finally|Also|Further|Lastly|Then|Next|"
+    r"Please|"
     r"In addition|Where (?:\w+ ){1,4}?\w+|As (?:\w+ ){1,4}?\w+|When (?:\w+ ){1,8}?\w+|If (?:\w+ ){1,12}?\w+|"
     r"(?:In|Within|By|At|On|Over|During|Through|Under|With|Before|After) (?:[\w’'-]+ ){1,10}?[\w’'-]+|"
     r"(?:In order to|To|For) (?:[\w’'-]+ ){1,14}?[\w’'-]+), )|"
@@ -24,21 +27,30 @@ LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 NOUNS_TOO: Final = re.compile(
-    r"^(?:see|note|take the|take,|let|thank|compare|recall|consider the following|look at the|states?|support|views?|places?|"
-    r"names?|address|reports?|start|end|works?|measures?|limits?|tests?|trains?|cover|plans?|uses?|access|changes?|cases?|"
+    r"^(?:see|note|take the|take,|let|thank|compare|recall|consider the following|look at the|states?|support|views?|"
+    r"places?|"
+    r"names?|address|reports?|start|end|works?|measures?|limits?|tests?|trains?|cover|plans?|uses?|access|changes?|"
+    r"cases?|"
     r"sets?|targets?|positions?|lead|issues?|documents?|records?|focus|reviews?|supply|design|structures?|approach|"
     r"challenges?|requests?|offers?|trade|increases?|decrease|exchange|practice|progress|process|experience|questions?|"
-    r"lists?|scales?|finance|funds?|back|maps?|tables?|figures?|shares?|drafts?|releases?|transfers?|balance|deals?|mandates?|"
-    r"conduct|contact|value|stress|schedule|task|tax|sponsor|sponsors|pilots?|benchmark|phase|guides?|group|pay|cuts?|calls?|"
-    r"link|help|step|turn|act|forces?|votes?|voice|order|guard|judge|signs?|answer|estimate|monitor)(?: (?:of|in|and|for|is|are|was|were|"
+    r"lists?|scales?|finance|funds?|back|maps?|tables?|figures?|shares?|drafts?|releases?|transfers?|balance|deals?|"
+    r"mandates?|"
+    r"conduct|contact|value|stress|schedule|task|tax|sponsor|sponsors|pilots?|benchmark|phase|guides?|group|pay|"
+    r"cuts?|calls?|"
+    r"link|help|step|turn|act|forces?|votes?|voice|order|guard|judge|signs?|answer|estimate|monitor)(?: (?:of|in|and|"
+    r"for|is|are|was|were|"
     r"has|have|from|by|that|which|or|will|can|must|should|could|may|would|between|among|against)\b|[,:;.]|$)",
     re.IGNORECASE,
 )
 """Words that are verbs and nouns: with these behind them they are nouns, or no advice."""
-VERB_AFTER_ALL: Final = re.compile(r"^(?:(?:[a-z]+,? )+and )?[a-z]+ (?:and [a-z]+ )?(?:the|a|an|all|its|their|more|existing|new|that)\b", re.IGNORECASE)
+VERB_AFTER_ALL: Final = re.compile(
+    r"^(?:(?:[a-z]+,? )+and )?[a-z]+ (?:and [a-z]+ )?(?:the|a|an|all|its|their|more|existing|new|that)\b", re.IGNORECASE
+)
 GERUND: Final = re.compile(r"^(?:not )?[A-Za-z]\w{2,20}ing\b(?! (?:is|are|was|were|has|have|the \w+, )\b)")
 THAT: Final = re.compile(r"^(?:that|for) (?=[\w’'-]+ )", re.IGNORECASE)
-ACTOR_TO: Final = re.compile(r"^(?:The |All |Each |Every )?[A-Z][\w’', &-]{2,80}? to (?:\w{2,20}ly )?(?P<verb>[a-z]+)\b")
+ACTOR_TO: Final = re.compile(
+    r"^(?:The |All |Each |Every )?[A-Z][\w’', &-]{2,80}? to (?:\w{2,20}ly )?(?P<verb>[a-z]+)\b"
+)
 WORD: Final = re.compile(r"[A-Za-z’'-]{1,30}")
 
 
@@ -73,7 +85,11 @@ def find_opening(text: str) -> Opening | None:
     base = verb in BASES or (("-" in verb) and verb.rsplit("-", 1)[-1] in BASES)
     if base and (NOUNS_TOO.match(body) is None or (VERB_AFTER_ALL.match(body) is not None and skip == 0)):
         return Opening("imperative", start, start + first.end())
-    if verb in ("be", "do", "stop", "ban", "fix", "end", "hold", "have") and re.match(r"\w+ (?!of\b|is\b|for\b)", body) and body[:1].isupper():
+    if (
+        verb in ("be", "do", "stop", "ban", "fix", "end", "hold", "have")
+        and re.match(r"\w+ (?!of\b|is\b|for\b)", body)
+        and body[:1].isupper()
+    ):
         return Opening("imperative", start, start + first.end())
     if GERUND.match(body):
         return Opening("gerund", start, start + first.end())
@@ -83,4 +99,6 @@ def find_opening(text: str) -> Opening | None:
     actor = ACTOR_TO.match(bare)
     if actor is not None and actor.group("verb") in BASES:
         return Opening("actor-to", low + actor.start("verb"), low + actor.end("verb"))
-    return Opening("label", low, low + first.end()) if label is not None and label.group().strip()[:1].isalpha() else None
+    return (
+        Opening("label", low, low + first.end()) if label is not None and label.group().strip()[:1].isalpha() else None
+    )

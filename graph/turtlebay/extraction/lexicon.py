@@ -33,7 +33,8 @@ DETERMINERS: Final = _words(
 CONNECTORS: Final = _words("of for on the and in to against with under de du la des el del von & at from")
 
 MONTHS: Final = _words(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday "
     "friday saturday sunday"
 )
 
@@ -42,11 +43,14 @@ NEVER_NAMES: Final = MONTHS | _words(
     "where since after before although though because however moreover furthermore finally additionally also yet but "
     "and or nor so thus hence therefore given despite under over during between among through without within many most "
     "some several few both each every all any no not one two three first second third recent recently according "
-    "following there here what which who whom whose how why is are was were be been being has have had do does did will "
+    "following there here what which who whom whose how why is are was were be been being has have had do does did "
+    "will "
     "would should could may might must can shall overall above below other another such more less further similarly "
     "instead indeed nevertheless nonetheless currently today accordingly specifically generally "
-    "future current former new next previous present participants delegations encourages requests urges calls invites decides welcomes stresses reiterates reaffirms "
-    "recognizes recalls notes demands recommends expresses emphasizes underlines underscores affirms authorizes endorses "
+    "future current former new next previous present participants delegations encourages requests urges calls invites "
+    "decides welcomes stresses reiterates reaffirms "
+    "recognizes recalls notes demands recommends expresses emphasizes underlines underscores affirms authorizes "
+    "endorses "
     "condemns commends supports takes acknowledges figure table box annex recommendation recommendations"
 )
 
@@ -72,8 +76,10 @@ HEAD_TYPES: Final[dict[str, str]] = {
     **dict.fromkeys(
         "secretary-general minister ambassador president director chair chairman chairperson chairwoman secretary "
         "representative envoy coordinator commissioner rapporteur adviser advisor administrator governor chancellor "
-        "spokesperson comptroller inspector attorney commander head officer speaker counsel auditor commandant chief marshal "
-        "admiral premier king queen pope senator dean rector superintendent registrar prosecutor justice ombudsperson chairwoman "
+        "spokesperson comptroller inspector attorney commander head officer speaker counsel auditor commandant chief "
+        "marshal "
+        "admiral premier king queen pope senator dean rector superintendent registrar prosecutor justice ombudsperson "
+        "chairwoman "
         "president-elect vice-president".split(),
         "Post",
     ),
@@ -94,8 +100,10 @@ HEAD_TYPES: Final[dict[str, str]] = {
 """Nouns that head a capitalised name, with the type of the guidelines (section 1) that the name then has."""
 
 GROUP_HEADS: Final = _words(
-    "makers firefighters heads chiefs scholars responders adversaries specialists servants terrorists extremists criminals traffickers "
-    "affiliates supporters investigators analysts economists states countries governments authorities delegations participants members parties groups organizations "
+    "makers firefighters heads chiefs scholars responders adversaries specialists servants terrorists extremists "
+    "criminals traffickers "
+    "affiliates supporters investigators analysts economists states countries governments authorities delegations "
+    "participants members parties groups organizations "
     "organisations agencies partners donors actors stakeholders experts forces personnel staff women men girls boys "
     "children youth civilians refugees communities victims survivors witnesses journalists companies officials "
     "leaders policymakers policy-makers citizens institutions bodies entities missions businesses firms employers "
@@ -114,7 +122,8 @@ GROUP_HEADS: Final = _words(
 GROUP_SINGULAR: Final = _words("community society sector public media press academia industry leadership opposition")
 
 GROUP_MODIFIERS: Final = _words(
-    "leading recipient local national international regional subregional sub-regional global domestic foreign relevant other armed civil "
+    "leading recipient local national international regional subregional sub-regional global domestic foreign "
+    "relevant other armed civil "
     "humanitarian medical political military security law enforcement judicial public private nongovernmental "
     "non-governmental non-state nonstate civilian senior junior independent affected vulnerable displaced internally "
     "host neighboring neighbouring member donor partner participating interested developing developed low-income "
@@ -161,11 +170,14 @@ ACTION_VERBS: Final = _words(
     "ensure enter equip establish evaluate examine exchange exclude execute exercise expand expedite explain explore "
     "extend facilitate fill finalise finalize finance find focus follow force forge formalise formalize formulate "
     "foster fulfil fulfill fund further gather generate get give go grant guarantee guard guide harmonise harmonize "
-    "harness heed help hire hold honour honor identify illustrate impose implement improve include incorporate increase inform "
+    "harness heed help hire hold honour honor identify illustrate impose implement improve include incorporate "
+    "increase inform "
     "initiate insist inspect install institute institutionalise institutionalize instruct insulate integrate intensify "
     "introduce invest investigate invite involve issue join keep launch lay lead learn leave lend leverage lift "
-    "limit link list locate look lower maintain make manage mandate map maximise maximize measure mediate meet minimise "
-    "minimize mitigate mobilise mobilize modernise modernize modify monitor move name negotiate normalise normalize note "
+    "limit link list locate look lower maintain make manage mandate map maximise maximize measure mediate meet "
+    "minimise "
+    "minimize mitigate mobilise mobilize modernise modernize modify monitor move name negotiate normalise normalize "
+    "note "
     "notify nurture observe obtain offer open operate operationalise operationalize oppose optimise optimize organise "
     "organize outline overcome oversee participate pass pay perform phase pilot place plan play pledge position "
     "prepare present preserve press prevent prioritise prioritize produce professionalise professionalize prohibit "

@@ -16,18 +16,25 @@ __all__ = ["LABELLED", "LIST_CONFIDENCE", "list_unit"]
 
 LIST_CONFIDENCE: Final = {
     "L-imperative": 0.95,
-    "L-gerund": 0.95,
+    "L-gerund": 0.9,
     "L-that": 0.9,
     "L-actor-to": 0.85,
-    "L-noun": 0.75,
+    "L-noun": 0.8,
+    "L-thing": 0.65,
     "L-label": 0.85,
     "L-heading": 0.8,
 }
 """Measured like the confidence of cues (`rules.py`); what the six documents lack is set lower by judgement."""
+THING: Final = re.compile(rf"(?:(?:A|An|No|No more) |{COURSE}\b)[\w’'-]* ?\w+ \w+", re.IGNORECASE)
+"""A thing to be brought about, named in an item below a heading of recommendations."""
 LABELLED: Final = re.compile(r"^\W*(?:Recommendation|Proposal|Action|Measure|Ask)\b", re.IGNORECASE)
 STATEMENT: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|will|did|does)\b")
+LABELLED_TEXT: Final = re.compile(
+    r"^\W*(?:Recommendation|Proposal|Action|Measure|Ask)(?: \d{1,3}[a-z]?)?(?::| (?=[A-Z]))"
+)
 SUBJECT_MODAL: Final = re.compile(
-    r"^[^:]{2,80}[:.–—] (?:the |all |each |this |these |we |it |they )?[\w’' ,-]{2,80} (?:should|must|needs? to|ought to)\b",
+    r"^[^:]{2,80}[:.–—] (?:the |all |each |this |these |we |it |they )?[\w’' ,-]{2,80} (?:should|must|needs? to|"
+    r"ought to)\b",
     re.IGNORECASE,
 )
 
@@ -48,19 +55,22 @@ def list_unit(
     """
     text = sentence.text
     item = block.kind == "item"
-    labelled = LABELLED.match(block.marker) is not None or (opens and LABELLED.match(text[:30]) is not None and ":" in text[:60])
+    labelled = LABELLED.match(block.marker) is not None or LABELLED_TEXT.match(text[:60]) is not None
+    opens = opens or LABELLED_TEXT.match(text[:60]) is not None
     led = item and stem is not None and stem.recommends
     if not (led or zone.recommending or labelled):
         return None
     opening = find_opening(text)
-    rule = _rule(text, opening, stem if led else None, item=item, opens=opens, labelled=labelled, zone=zone.recommending)
+    rule = _rule(
+        text, opening, stem if led else None, item=item, opens=opens, labelled=labelled, zone=zone.recommending
+    )
     if rule is None:
         return None
     best = decision.best
     if best is not None and re.match(r"\W{0,9}(?:In order )?[Tt]o \w", text):
         # "To save costs, we recommend …": what follows the purpose speaks.
         return None
-    if best is not None and rule in ("L-actor-to", "L-noun", "L-label"):
+    if best is not None and rule in ("L-actor-to", "L-noun", "L-thing", "L-label"):
         return None
     if best is not None and best.cue.rank == 1 and (rule != "L-imperative" or SUBJECT_MODAL.match(text)):
         return None
@@ -100,6 +110,8 @@ def _rule(
         return "L-actor-to"
     if opens and led and stem is not None and stem.nominal and not _states(text) and _is_thing(text):
         return "L-noun"
+    if opens and item and zone and THING.match(text) and not _states(text):
+        return "L-thing"
     if opens and labelled and not STATEMENT.search(text[:120]):
         return "L-label"
     return None

@@ -80,38 +80,33 @@ class NameIndex:
         return cls(name for actor in authority.actors.values() for name in _names_of(actor))
 
     def iter_matches(self, characters: str, tokens: list[Token]) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
-        """Yield start, end and fitting names of the longest match at every token where one begins.
+        """Yield start, end and fitting names of every match, by start, the shortest first.
 
-        Matches may lie inside each other: *the Council* must not hide *Council working group*.
+        Matches may lie inside each other: *the Council* must not hide *Council working group*, nor the name of a post
+        that of its body.
         """
-        for position in range(len(tokens)):
-            best = self._longest(characters, tokens, position)
-            if best is not None:
-                last, names = best
+        for first in range(len(tokens)):
+            for last, names in self._matches_at(characters, tokens, first):
                 end = tokens[last].end
                 dotted = characters[end : end + 1] == "." and any(name.text.endswith(".") for name in names)
-                yield tokens[position].start, end + dotted, names
+                yield tokens[first].start, end + dotted, names
 
-    def _longest(self, characters: str, tokens: list[Token], first: int) -> tuple[int, tuple[Name, ...]] | None:
+    def _matches_at(self, characters: str, tokens: list[Token], first: int) -> Iterator[tuple[int, tuple[Name, ...]]]:
         node: dict[str, object] | None = self._root  # type: ignore[assignment]
-        best: tuple[int, tuple[Name, ...]] | None = None
         for position in range(first, len(tokens)):
             token = tokens[position]
-            if position > first:
-                gap = characters[tokens[position - 1].end : token.start]
-                if not GAP.fullmatch(gap):
-                    break
+            if position > first and not GAP.fullmatch(characters, tokens[position - 1].end, token.start):
+                return
             assert node is not None  # noqa: S101
             node = node.get(token.lower)  # type: ignore[assignment]
             if node is None:
-                break
+                return
             names: list[Name] = node.get("", [])  # type: ignore[assignment]
             if names:
                 form = characters[tokens[first].start : token.end]
                 fitting = tuple(name for name in names if name.fits(form))
                 if fitting:
-                    best = position, fitting
-        return best
+                    yield position, fitting
 
 
 def _names_of(actor: KnownActor) -> Iterator[Name]:

@@ -54,7 +54,8 @@ BY_NUMBER: Final = (
         "N-resolution",
         "Document",
         re.compile(
-            rf"\b(?:(?:UN )?(?:Security Council|General Assembly|Council|Assembly|Human Rights Council) )?[Rr]esolutions? (?P<n>{RESOLUTION})"
+            rf"\b(?:(?:UN )?(?:Security Council|General Assembly|Council|Assembly|"
+            rf"Human Rights Council) )?[Rr]esolutions? (?P<n>{RESOLUTION})"
         ),
     ),
     ("N-resolution", "Document", re.compile(r"(?<=[ ,])(?P<n>\d{3,4} \((?:19|20)\d\d\))")),
@@ -76,7 +77,8 @@ def iter_provisions(characters: str) -> Iterator[Found]:
 
 NAME_WORD: Final = r"(?:[A-ZÀ-ÖØ-ÞŠŽČĆĐŁ][\w’'-]+|[A-Z]\.)"
 PERSON: Final = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Ambassador|H\.E|Judge|Senator|Justice)\.? (?P<name>(?:{NAME_WORD} ?(?:de |la |van |von |bin |al-)?){{2,4}})"
+    rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Ambassador|H\.E|Judge|Senator|"
+    rf"Justice)\.? (?P<name>(?:{NAME_WORD} ?(?:de |la |van |von |bin |al-)?){{2,4}})"
 )
 POST_WORDS: Final = re.compile(
     r"\b(?:Minister|President|Director|Secretary|Representative|Chair\w*|Commissioner|Officer|General|Deputy)\b"
@@ -94,12 +96,16 @@ def iter_persons(characters: str) -> Iterator[Found]:
 
 # -- names by their head ----------------------------------------------------------------------------------------------
 
-CAP: Final = r"(?:\d{1,2}/\d{1,2}(?= [A-Z])|(?:[A-Z]\.){2,3}|[A-Z]\.(?= [A-Z])|[A-ZÀ-ÖØ-ÞŠŽČ][\w’&/-]*(?:(?<!s)['’](?!s\b)\w+)?|\d{4}(?= [A-Z]))"
+CAP: Final = (
+    r"(?:\d{1,2}/\d{1,2}(?= [A-Z])|(?:[A-Z]\.){2,3}|[A-Z]\.(?= [A-Z])|"
+    r"[A-ZÀ-ÖØ-ÞŠŽČ][\w’&/-]*(?:(?<!s)['’](?!s\b)\w+)?|\d{4}(?= [A-Z]))"
+)
 ALWAYS: Final = r"(?:of|for|on|and|or|&|de|du|del)(?: the)?"
 AFTER_HEAD: Final = r"(?:in|to|at|against|with|from|upon|into)(?: the)?"
 RUN: Final = re.compile(rf"{CAP}(?:(?:['’]s?)? {CAP}|,? {ALWAYS} {CAP}| {AFTER_HEAD} {CAP})*")
 FAR_REACHING: Final = re.compile(
-    r"\b(?:Mission|Force|Operation|Representative|Envoy|Observer|Coordinator|Ambassador|Convention|Treaty|Agreement|Committee|Coalition|"
+    r"\b(?:Mission|Force|Operation|Representative|Envoy|Observer|Coordinator|Ambassador|Convention|Treaty|Agreement|"
+    r"Committee|Coalition|"
     r"Commission|Declaration|Protocol|Group|Alliance|Delegation|Adviser|Advisor|Aid|Plan)\b[^,]*$"
 )
 
@@ -172,7 +178,7 @@ DATE: Final = re.compile(rf"(?: (?:in|on|of|by|from|to|and))?(?: the)? (?:{'|'.j
 
 
 def _end_of_run(match: re.Match[str]) -> int:
-    """Cut a run at *in*, *to*, *with* … unless its head is one that such words complete (Mission in, Convention against)."""
+    """Cut a run at *in*, *to*, *with* … unless such words complete its head (Mission in, Convention against)."""
     words = match.group()
     date = DATE.search(words)
     if date is not None:

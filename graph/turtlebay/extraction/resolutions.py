@@ -75,40 +75,57 @@ ASKING: Final = {
 }
 VERBS: Final = "|".join(sorted((re.escape(verb) for verb in ASKING), key=lambda verb: (-len(verb), verb)))
 ADVERBS: Final = (
-    r"(?:(?:further|also|strongly|urgently|again|in this (?:regard|context|respect)|once (?:again|more)|and|specifically|"
+    r"(?:(?:further|also|strongly|urgently|again|in this (?:regard|context|respect)|once (?:again|more)|and|"
+    r"specifically|"
     r"particularly|firmly|earnestly|solemnly|therefore|accordingly|to this end|in particular),? ){0,5}"
 )
 OPERATIVE: Final = re.compile(
-    rf"^\W*{ADVERBS}(?:{VERBS}|stresses|underlines|underscores|emphasi[sz]es|reiterates|reaffirms|affirms|welcomes|notes|"
-    r"takes note|expresses|condemns|acknowledges|recogni[sz]es|authorizes|authorises|endorses|commends|recalls|supports|declares|"
-    r"approves|adopts|establishes|remains|reminds|deplores|determines|confirms|extends|renews|concurs|looks forward|invites|"
+    rf"^\W*{ADVERBS}(?:{VERBS}|stresses|underlines|underscores|emphasi[sz]es|reiterates|reaffirms|affirms|welcomes|"
+    rf"notes|"
+    r"takes note|expresses|condemns|acknowledges|recogni[sz]es|authorizes|authorises|endorses|commends|recalls|"
+    r"supports|declares|"
+    r"approves|adopts|establishes|remains|reminds|deplores|determines|confirms|extends|renews|concurs|looks forward|"
+    r"invites|"
     r"draws (?:the )?attention|takes (?:further )?note|considers|proclaims|resolves|agrees|reserves|regrets)\b",
     re.IGNORECASE,
 )
 PREAMBLE: Final = re.compile(
-    r"^\W*(?:(?:further|also|deeply|strongly|gravely|again|once|having|fully|seriously)\s+){0,3}(?:recalling|noting|reaffirming|"
-    r"stressing|welcoming|recognizing|recognising|expressing|emphasizing|emphasising|underlining|underscoring|acknowledging|"
-    r"bearing in mind|considered|examined|heard|received|taking note|taking into account|mindful|convinced|concerned|condemning|"
-    r"determining|acting under|reiterating|affirming|guided by|aware|conscious|commending|encouraging|appreciating|alarmed|"
-    r"cognizant|considering|deploring|desiring|observing|pursuant|urging|calling|whereas|disturbed|determined|inspired|believing|"
+    r"^\W*(?:(?:further|also|deeply|strongly|gravely|again|once|having|fully|seriously)\s+){0,3}(?:recalling|noting|"
+    r"reaffirming|"
+    r"stressing|welcoming|recognizing|recognising|expressing|emphasizing|emphasising|underlining|underscoring|"
+    r"acknowledging|"
+    r"bearing in mind|considered|examined|heard|received|taking note|taking into account|mindful|convinced|concerned|"
+    r"condemning|"
+    r"determining|acting under|reiterating|affirming|guided by|aware|conscious|commending|encouraging|appreciating|"
+    r"alarmed|"
+    r"cognizant|considering|deploring|desiring|observing|pursuant|urging|calling|whereas|disturbed|determined|"
+    r"inspired|believing|"
     r"adopted|met|reviewed|noting with)\b",
     re.IGNORECASE,
 )
 CLAUSE: Final = re.compile(
-    rf"(?:^\W*|, |; |\band )(?P<adverbs>{ADVERBS})(?P<verb>{VERBS}|(?:underscores|stresses|emphasi[sz]es|underlines|affirms|"
+    rf"(?:^\W*|, |; |\band )(?P<adverbs>{ADVERBS})(?P<verb>{VERBS}|(?:underscores|stresses|emphasi[sz]es|underlines|"
+    rf"affirms|"
     r"reaffirms|reiterates) that)\b",
     re.IGNORECASE,
 )
 DUTY: Final = re.compile(r"\b(?:be|should|must|shall|needs? to|are to|is to)\b")
 ORDERED: Final = re.compile(r"^ that\b.{1,400}?\b(?:shall|should|must|are to|is to)\b", re.DOTALL)
-OWN: Final = re.compile(r" (?:to remain|to keep|to continue its|to review|its intention|to extend|to renew|to establish|to hold|to consider|to convene)")
+OWN: Final = re.compile(
+    r" (?:to remain|to keep|to continue its|to review|its intention|to extend|to renew|to establish|to hold|to "
+    r"consider|to convene)"
+)
 LONGEST: Final = 20_000
 
 
 def is_resolution(layout: Layout) -> bool:
     """Say whether the text has the operative paragraphs of a resolution."""
     characters = layout.clean.characters
-    found = [b for b in layout.blocks if b.kind != "heading" and OPERATIVE.match(characters[b.start : min(b.end, b.start + 120)])]
+    found = [
+        b
+        for b in layout.blocks
+        if b.kind != "heading" and OPERATIVE.match(characters[b.start : min(b.end, b.start + 120)])
+    ]
     return sum(1 for block in found if block.marker) >= 2 or len(found) >= 4
 
 

@@ -24,7 +24,8 @@ REVIEW: Final = re.compile(
 )
 NAMED: Final = re.compile(
     r"(?:examined by|enjoy(?:ed)? the support of|(?:did not|do not) enjoy the support of|considered by|accepted by|"
-    r"noted by|supported by|presented by|responses? (?:of|by|from)|the (?:delegation|government) of|situation in|review of) "
+    r"noted by|supported by|presented by|responses? (?:of|by|from)|the (?:delegation|government) of|situation in|"
+    r"review of) "
     r"(?:the (?:delegation|government) of )?(?:the )?",
     re.IGNORECASE,
 )
@@ -63,9 +64,7 @@ def find_state(layout: Layout, mentions: Mentions) -> tuple[int, int] | None:
     return places[max(votes, key=lambda key: (votes[key], -places[key][0]))]
 
 
-def review_units(
-    number: int, block: Block, layout: Layout, state: tuple[int, int] | None
-) -> Iterator[Unit]:
+def review_units(number: int, block: Block, layout: Layout, state: tuple[int, int] | None) -> Iterator[Unit]:
     """Yield the recommendations of a block: one for each run of words that ends in states in brackets."""
     text = layout.clean.characters[block.start : block.end]
     for low, high, states in _runs(text):

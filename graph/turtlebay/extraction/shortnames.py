@@ -15,10 +15,12 @@ from turtlebay.extraction.mentions import Draft, Find, slug
 __all__ = ["ShortNames"]
 
 SHORT: Final = re.compile(
-    r"\b(?P<det>[Tt]he|[Tt]his|[Ii]ts|[Ee]very|[Ee]ach|[Nn]ext|[Cc]urrent|[Aa]) (?P<name>(?:[A-Z][\w-]+ ){0,3}[A-Z][a-z-]+)\b(?! [A-Z])"
+    r"\b(?P<det>[Tt]he|[Tt]his|[Ii]ts|[Ee]very|[Ee]ach|[Nn]ext|[Cc]urrent|"
+    r"[Aa]) (?P<name>(?:[A-Z][\w-]+ ){0,3}[A-Z][a-z-]+)\b(?! [A-Z])"
 )
 BARE: Final = re.compile(
-    r"\b(?P<name>Congress|Parliament|Senate|House|Cabinet|Council|Commission|Committee|Mission|Government|Secretariat|Board|Court|Assembly|"
+    r"\b(?P<name>Congress|Parliament|Senate|House|Cabinet|Council|Commission|Committee|Mission|Government|Secretariat|"
+    r"Board|Court|Assembly|"
     r"Tribunal|Organization|Administration|Treasury|Presidency|Ministry)\b(?=(?:['’]s)? )"
 )
 SINGLE: Final = {
@@ -54,7 +56,8 @@ SINGLE: Final = {
 """Single nouns that name an actor by themselves, where the text defines no longer name for them."""
 
 LOWER: Final = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat) (?P<name>(?:(?:transitional|interim|provisional|federal|national|current|new) )?government|administration|"
+    r"\b(?:[Tt]he|[Tt]hat) (?P<name>(?:(?:transitional|interim|provisional|federal|national|current|new) )?government|"
+    r"administration|"
     r"judiciary|legislature|executive branch|military|central bank)\b(?! of\b| officials\b)"
 )
 

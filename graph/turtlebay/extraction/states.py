@@ -15,15 +15,19 @@ GOVERNMENT_OF: Final = re.compile(
     r"\b(?:[Gg]overnment|[Aa]uthorities) of (?:the )?(?:Republic of |Kingdom of |State of )?$"
 )
 POSSESSIVE: Final = re.compile(
-    r"['’]s? (?:presidency|delegation|government|representative|initiative|proposal|foreign|permanent|statement|position)"
+    r"['’]s? (?:presidency|delegation|government|representative|initiative|proposal|foreign|permanent|statement|"
+    r"position)"
 )
 ACTS: Final = re.compile(
-    r",? (?:also )?(?:said|noted|stressed|called|urged|proposed|hosted|convened|co-?\w+ed|organized|supported|voted|delivered|spoke|stated|"
-    r"emphasi[sz]ed|underlined|joined|signed|ratified|chaired|should|must|could|needs? to|agreed|announced|pledged|argued|expressed|on behalf|"
+    r",? (?:also )?(?:said|noted|stressed|called|urged|proposed|hosted|convened|co-?\w+ed|organized|supported|voted|"
+    r"delivered|spoke|stated|"
+    r"emphasi[sz]ed|underlined|joined|signed|ratified|chaired|should|must|could|needs? to|agreed|announced|pledged|"
+    r"argued|expressed|on behalf|"
     r"together with)\b"
 )
 PLACE: Final = re.compile(
-    r"\b(?:in|from|across|throughout|inside|within|into|on|to|around|near|for|at|of|outside|over)(?: the| both| neighbou?ring| eastern| "
+    r"\b(?:in|from|across|throughout|inside|within|into|on|to|around|near|for|at|of|outside|over)(?: the| both|"
+    r" neighbou?ring| eastern| "
     r"northern| southern| western| central)? $"
 )
 AND_LIST: Final = re.compile(r"(?:,| and| or|,? and)(?: the)? $")

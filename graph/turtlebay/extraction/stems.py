@@ -10,31 +10,44 @@ from turtlebay.extraction.unit import Stem
 
 __all__ = ["introduces", "make_stem"]
 
-OPEN: Final = re.compile(r"(?::|: ?-|[—–]|\b(?:such as|to|should|must|by|for|of|that|including|include))\s*$", re.IGNORECASE)
+OPEN: Final = re.compile(
+    r"(?::|: ?-|[—–]|\b(?:such as|to|should|must|by|for|of|that|including|include))\s*$", re.IGNORECASE
+)
 """How a sentence ends that a list completes."""
 RECOMMENDING: Final = re.compile(
-    r"\b(?:recommend\w*|propos(?:e|es|ed|als?|ing)|suggest(?:s|ed|ions?|ing)?|urg(?:e|es|ed|ing)|advis(?:e|es|ed)|ask(?:s|ed|ing)?|request\w*|"
+    r"\b(?:recommend\w*|propos(?:e|es|ed|als?|ing)|suggest(?:s|ed|ions?|ing)?|urg(?:e|es|ed|ing)|advis(?:e|es|ed)|"
+    r"ask(?:s|ed|ing)?|request\w*|"
     r"encourag(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|call\w* (?:on|upon|for|to action)|appeal\w* (?:to|for))\b"
     r"|\b(?:should|must|needs? to|ought to|could|ha(?:s|ve) to)\b[^.]{0,120}[:—–]?\s*$"
-    r"|\b(?:following|these|specific|priority|key|urgent|concrete|practical|two|three|four|five|six|seven) (?:\w+ ){0,3}"
+    r"|\b(?:following|these|specific|priority|key|urgent|concrete|practical|two|three|four|five|six|seven) (?:\w+ "
+    r"){0,3}"
     r"(?:actions?|measures|steps|proposals|recommendations|priorities|commitments|reforms|asks|changes|options)\b",
     re.IGNORECASE,
 )
 NO_RECOMMENDING: Final = re.compile(
-    r"\b(?:aims?|aimed|objectives?|goals?|purposes?|designed|questions?|topics?|sessions?|participants included|agenda|findings|"
-    r"challenges|obstacles|reasons|examples of|benefits|advantages|risks|implemented|has taken|have taken|took|taken|adopted|"
-    r"achieved|completed|includes? members|consists?|comprises?|sought to|seeks to|intends?|will|plans? to|asked (?:us|how|what|"
+    r"\b(?:aims?|aimed|objectives?|goals?|purposes?|designed|questions?|topics?|sessions?|participants included|"
+    r"agenda|findings|"
+    r"challenges|obstacles|reasons|examples of|benefits|advantages|risks|implemented|has taken|have taken|took|taken|"
+    r"adopted|"
+    r"achieved|completed|includes? members|consists?|comprises?|sought to|seeks to|intends?|will|plans? to|asked "
+    r"(?:us|how|what|"
     r"whether|about|participants|respondents)|criteria|definitions?|already|in response|agreed with|concurred)\b",
     re.IGNORECASE,
 )
 NOMINAL: Final = re.compile(
-    r"(?:\b(?:for|of|recommend(?:s|ed|ations?(?: are| include)?)?|suggest(?:s|ed|ions)?|propos(?:es|ed|als)|include|includes|including|"
-    r"needs?|requires?|through|via|such as|are|measures|steps|actions|reforms|priorities|asks|changes|following)\s*[:—–]?\s*"
+    r"(?:\b(?:for|of|recommend(?:s|ed|ations?(?: are| include)?)?|suggest(?:s|ed|ions)?|propos(?:es|ed|als)|include|"
+    r"includes|including|"
+    r"needs?|requires?|through|via|such as|are|measures|steps|actions|reforms|priorities|asks|changes|following)"
+    r"\s*[:—–]?\s*"
     r"|\b(?:should|must|needs? to|ought to|could|to)(?: also)?\s*[:—–]?\s*)$",
     re.IGNORECASE,
 )
-WEAK: Final = re.compile(r"\bproposals?\b|\bcould\b|\binvit|\bencourag|\bsuggest|\boptions?\b|\bmight\b|\bmay\b", re.IGNORECASE)
-STRONG: Final = re.compile(r"\bneeds? (?:to|for)\b|\bmust\b|\bnecessary\b|\bessential\b|\bimperative\b|\bha(?:s|ve) to\b", re.IGNORECASE)
+WEAK: Final = re.compile(
+    r"\bproposals?\b|\bcould\b|\binvit|\bencourag|\bsuggest|\boptions?\b|\bmight\b|\bmay\b", re.IGNORECASE
+)
+STRONG: Final = re.compile(
+    r"\bneeds? (?:to|for)\b|\bmust\b|\bnecessary\b|\bessential\b|\bimperative\b|\bha(?:s|ve) to\b", re.IGNORECASE
+)
 
 
 def introduces(text: str) -> bool:
@@ -60,4 +73,6 @@ def make_stem(start: int, end: int, text: str, scene: Scene) -> Stem:
             strength = "must"
     plain = RECOMMENDING.search(text) is not None and NO_RECOMMENDING.search(text) is None
     recommends = plain or (bool(decision.hits) and NO_RECOMMENDING.search(text) is None)
-    return Stem(start, end, text, decision, strength, recommends, recommends and NOMINAL.search(text.rstrip()) is not None)
+    return Stem(
+        start, end, text, decision, strength, recommends, recommends and NOMINAL.search(text.rstrip()) is not None
+    )

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from turtlebay.extraction.lexicon import DETERMINERS, GROUP_HEADS, HEAD_TYPES
+from turtlebay.extraction.wordsets import word_set
 
 __all__ = [
     "ADVERB",
@@ -37,34 +38,38 @@ ADVERB: Final = re.compile(
 )
 PARTICIPLE: Final = re.compile(
     r"(?:\w{2,}ed|given|taken|made|done|built|held|drawn|set|put|kept|sent|brought|led|paid|met|sought|seen|shown|"
-    r"written|found|left|spent|begun|chosen|driven|spread|cut|sold|laid|undertaken|overcome|withdrawn|withheld|rethought|"
+    r"written|found|left|spent|begun|chosen|driven|spread|cut|sold|laid|undertaken|overcome|withdrawn|withheld|"
+    r"rethought|"
     r"rebuilt|dealt|heard|told|taught|won|sped|overseen|rewritten|upheld|borne|fed)$"
 )
-ADJECTIVE_PARTICIPLE: Final = frozenset(
-    "needed required interested limited related concerned supposed mixed tired expected allowed based located "
-    "disappointed surprised pleased excited".split()
+ADJECTIVE_PARTICIPLE: Final = word_set(
+    "needed required interested limited related concerned supposed mixed tired expected allowed based located",
+    "disappointed surprised pleased excited",
 )
 COURSE_NOUN: Final = re.compile(
     r"(?:\w{3,}(?:ing|tion|tions|sion|sions|ment|ments|ance|ence|ship|ships|ability|ibility|ness|sis|ency|ancy|"
     r"als?|ure|age)|"
     r"review|reviews|approach|approaches|reforms?|support|use|dialogue|access|study|studies|research|attention|work|"
-    r"efforts?|steps?|actions?|response|responses|changes?|strategy|strategies|polic(?:y|ies)|systems?|mechanisms?|plans?|"
+    r"efforts?|steps?|actions?|response|responses|changes?|strategy|strategies|polic(?:y|ies)|systems?|mechanisms?|"
+    r"plans?|"
     r"frameworks?|standards|rules|data|resources|audits?|goals|targets|clarity|focus|progress|exchange|help|staff|"
     r"capacity|capacities|transparency|flexibility|process|look|deals?|function|ties?|calls?|security|safeguards|"
     r"expertise|scrutiny|fund|funds|pact|panel|office|law|laws|treaty|convention|mandates?|balance|unity|peace|justice|"
-    r"responses|solutions?|will|looks?|transfers?|visits?|talks|reports?|patrols|trials?|drills|vision|accountability|prevention|links?|measures?|controls?|checks)$",
+    r"responses|solutions?|will|looks?|transfers?|visits?|talks|reports?|patrols|trials?|drills|vision|"
+    r"accountability|prevention|links?|measures?|controls?|checks)$",
     re.IGNORECASE,
 )
-NO_COURSE: Final = frozenset(
-    "thing something nothing everything anything morning evening building during being king ring spring document "
-    "documents government governments parliament department departments apartment moment element elements environment "
-    "comment comments question questions nation nations region regions million opinion religion situation position "
-    "population station condition conditions generation section portion union version occasion television distance "
-    "instance sentence science audience evidence difference village language page message age crisis basis thesis "
-    "business illness material materials official officials hospital capital journal animal individual professional "
-    "institution institutions organization organizations organisation organisations nature figure future culture "
-    "agriculture temperature literature percentage advantage agency citizenship importance existence meaning "
-    "feeling finding findings understanding tendency emergency currency leader commission delegation".split()
+NO_COURSE: Final = word_set(
+    "thing something nothing everything anything morning evening building during being king ring spring document",
+    "documents government governments parliament department departments apartment moment element elements",
+    "environment comment comments question questions nation nations region regions million opinion religion",
+    "situation position population station condition conditions generation section portion union version occasion",
+    "television distance instance sentence science audience evidence difference village language page message age",
+    "crisis basis thesis business illness material materials official officials hospital capital journal animal",
+    "individual professional institution institutions organization organizations organisation organisations",
+    "nature figure future culture agriculture temperature literature percentage advantage agency citizenship",
+    "importance existence meaning feeling finding findings understanding tendency emergency currency leader",
+    "commission delegation",
 )
 BREAK: Final = re.compile(
     r"[;:]|, (?:and|but|so|while|as|which|who|yet|or)\b|[—–] ?|"
@@ -77,12 +82,14 @@ PREPOSITIONS: Final = (
 )
 WORD: Final = re.compile(r"[\w’'/-]{1,40}|[,;:.()]")
 COURSE_START: Final = re.compile(rf"\W*(?:the |a |an |any |such |this |these )?{COURSE}\b", re.IGNORECASE)
-GERUND_START: Final = re.compile(r"\W{0,9}(?:\w{1,20}, )?(?:not |simply )?(?!during\b|being\b|nothing\b)\w{2,20}ing\b", re.IGNORECASE)
-SECTORS: Final = frozenset(
-    "government community society sector public media industry academia leadership opposition administration parties "
-    "side sides body bodies donor partner state country agency ministry actor entity company employer school university "
-    "hospital regulator authority researcher policymaker lawmaker legislator manager team staff management we they "
-    "everyone someone anybody".split()
+GERUND_START: Final = re.compile(
+    r"\W{0,9}(?:\w{1,20}, )?(?:not |simply )?(?!during\b|being\b|nothing\b)\w{2,20}ing\b", re.IGNORECASE
+)
+SECTORS: Final = word_set(
+    "government community society sector public media industry academia leadership opposition administration",
+    "parties side sides body bodies donor partner state country agency ministry actor entity company employer",
+    "school university hospital regulator authority researcher policymaker lawmaker legislator manager team staff",
+    "management we they everyone someone anybody",
 )
 
 
@@ -90,10 +97,8 @@ def clause_before(sentence: str, position: int) -> str:
     """Return the words before a place, back to the last break of a clause."""
     low = max(0, position - REACH)
     before = sentence[low:position]
-    last = None
-    for last in BREAK.finditer(before):
-        pass
-    return before[last.end() :] if last is not None else before
+    ends = [found.end() for found in BREAK.finditer(before)]
+    return before[ends[-1] :] if ends else before
 
 
 def last_words(sentence: str, position: int, reach: int = 60) -> str:
@@ -151,7 +156,7 @@ def acting_head(before: str) -> bool:
     word = head[-1].strip(",.()").lower()
     if word in DETERMINERS:
         return False
-    singular = word[:-1] if word.endswith("s") else word
+    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
     acts = HEAD_TYPES.get(word) or HEAD_TYPES.get(singular)
     if acts is not None:
         return acts not in ("Document", "Event")

@@ -14,9 +14,12 @@ from turtlebay.reading import Block
 
 __all__ = ["Columns", "is_row", "read_columns", "row_units"]
 
-ACTIONS: Final = re.compile(r"\b(?:recommendations?|proposals?|proposed|actions?|measures?|what should|asks?|steps?)\b", re.IGNORECASE)
+ACTIONS: Final = re.compile(
+    r"\b(?:recommendations?|proposals?|proposed|actions?|measures?|what should|asks?|steps?)\b", re.IGNORECASE
+)
 ACTORS: Final = re.compile(
-    r"\b(?:responsib\w+|addressees?|addressed|actors?|owner|lead|who|body|agency|entity|by whom|implement\w+|stakeholders?|"
+    r"\b(?:responsib\w+|addressees?|addressed|actors?|owner|lead|who|body|agency|entity|by whom|implement\w+|"
+    r"stakeholders?|"
     r"department|ministry)\b",
     re.IGNORECASE,
 )

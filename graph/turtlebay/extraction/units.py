@@ -86,10 +86,10 @@ class _Finder:
             self._keep(number, Decision(), "row of a table", self._row(number, sentence, block) if opens else [])
         elif self.review and (found := self._review(number, block)):
             self._keep(number, Decision(), "list of a review", found if opens else [])
-        elif self.resolution and opens and not zone.recommending and self._operates(number, sentence):
-            self._keep(number, Decision(), "operative paragraph", list(operative_units(number, sentence)))
         elif PREAMBLE.match(sentence.text) and sentence.text.rstrip().endswith((",", ":")) and not zone.recommending:
             self._keep(number, Decision((), (Stop("any", 0, "X-preamble"),)), "X-preamble", [])
+        elif self.resolution and opens and not zone.recommending and self._operates(number, sentence):
+            self._keep(number, Decision(), "operative paragraph", list(operative_units(number, sentence)))
         else:
             self._judge_words(number, sentence, block, opens=opens)
 

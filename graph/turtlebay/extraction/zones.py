@@ -11,15 +11,19 @@ from turtlebay.reading import Layout
 __all__ = ["CONTENTS", "Zone", "find_zones"]
 
 RECOMMENDING: Final = re.compile(
-    r"\b(?:recommendations?|recommends|proposals?|ways? forward|next steps|action points|action items|calls? (?:to|for) action|"
-    r"policy (?:options|implications|asks|priorities|responses?)|priorit(?:y|ies) (?:for|actions?)|actions? (?:required|needed)|"
+    r"\b(?:recommendations?|recommends|proposals?|ways? forward|next steps|action points|action items|calls? (?:to|"
+    r"for) action|"
+    r"policy (?:options|implications|asks|priorities|responses?)|priorit(?:y|ies) (?:for|actions?)|actions? "
+    r"(?:required|needed)|"
     r"what (?:should|must|can|needs)|(?:should|must) do|what (?:we|is) (?:need|want|ask|call)\w*|suggested actions?|"
-    r"(?:our|key|main|core|policy) (?:asks|demands)|asks|agenda for (?:action|reform)|blueprint|to-do list|commitments sought|"
+    r"(?:our|key|main|core|policy) (?:asks|demands)|asks|agenda for (?:action|reform)|blueprint|to-do list|"
+    r"commitments sought|"
     r"matters? for congressional consideration|advice (?:to|for))\b",
     re.IGNORECASE,
 )
 REPORTED: Final = re.compile(
-    r"\b(?:implementation|status|follow-up|progress|response|responses|comments|previous|prior|past|reply|replies|review) "
+    r"\b(?:implementation|status|follow-up|progress|response|responses|comments|previous|prior|past|reply|replies|"
+    r"review) "
     r"(?:of|on|to|in) (?:\w+ ){0,4}recommendations?\b|\b(?:previous|prior|past|earlier) recommendations?\b",
     re.IGNORECASE,
 )
@@ -30,13 +34,18 @@ OTHER: Final = re.compile(
     re.IGNORECASE,
 )
 DEAD: Final = re.compile(
-    r"^\W*(?:[\dIVX.]+ )?(?:references|bibliography|(?:end|foot)?notes|works cited|sources|(?:suggested )?(?:further )?reading|"
-    r"acknowledge?ments?|about the (?:authors?|editors?|institute)|list of (?:participants|abbreviations|acronyms|figures|tables|"
-    r"references)|(?:table of )?contents|glossary|abbreviations|acronyms|agenda|programme|program|participants|credits|imprint|"
+    r"^\W*(?:[\dIVX.]+ )?(?:references|bibliography|(?:end|foot)?notes|works cited|sources|(?:suggested )?(?:further "
+    r")?reading|"
+    r"acknowledge?ments?|about the (?:authors?|editors?|institute)|list of (?:participants|abbreviations|acronyms|"
+    r"figures|tables|"
+    r"references)|(?:table of )?contents|glossary|abbreviations|acronyms|agenda|programme|program|participants|"
+    r"credits|imprint|"
     r"selected bibliography|literature cited)\W*$",
     re.IGNORECASE,
 )
-ADDRESSED: Final = re.compile(r"^\W*(?:[\dIVXa-z]{1,4}[.)] )?(?:Recommendations? )?(?:To|For) (?:the |all |both )?(?=[A-Z\w])")
+ADDRESSED: Final = re.compile(
+    r"^\W*(?:[\dIVXa-z]{1,4}[.)] )?(?:Recommendations? )?(?:To|For) (?:the |all |both )?(?=[A-Z\w])"
+)
 CONTENTS: Final = re.compile(r"(?:\. ?){5,}|…{2,}|_{5,}|\t\d{1,3}$")
 """The leaders of a table of contents."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from turtlebay.extraction.cues.modals import MODALS
+from turtlebay.extraction.cues.need import NEED
 from turtlebay.extraction.cues.speech import SPEECH
 from turtlebay.extraction.cues.worth import WORTH
 from turtlebay.extraction.rules import Cue
 
 __all__ = ["CUES"]
 
-CUES: Final[tuple[Cue, ...]] = (*MODALS, *WORTH, *SPEECH)
+CUES: Final[tuple[Cue, ...]] = (*MODALS, *NEED, *WORTH, *SPEECH)

@@ -29,6 +29,8 @@ MODALS: Final[tuple[Cue, ...]] = (
             "Ministers should, where they can, publish minutes.",
         ),
         ("It should be noted that prices fell.", "Should the chair resign, the deputy acts.", "They should have gone."),
+        needs="advice",
+        confidence=0.95,
     ),
     Cue(
         "C-should-end",
@@ -54,6 +56,7 @@ MODALS: Final[tuple[Cue, ...]] = (
             "The form lists the conditions that an applicant must meet.",
         ),
         needs="duty",
+        confidence=0.9,
     ),
     Cue(
         "C-needs-to",
@@ -65,6 +68,7 @@ MODALS: Final[tuple[Cue, ...]] = (
         ("The agency needs to hire auditors.", "Rules need to be updated.", "More needs to be done to train judges."),
         ("There was no need to hurry.", "People need to know that the war is over."),
         needs="duty",
+        confidence=0.95,
     ),
     Cue(
         "C-has-to",
@@ -83,22 +87,29 @@ MODALS: Final[tuple[Cue, ...]] = (
     Cue(
         "C-are-encouraged",
         "3 Counts 4",
-        c(rf"\b(?:is|are) (?:to be )?{ADVERBS}(?:encouraged|invited) to (?=\w)"),
+        c(rf"\b(?:(?:is|are) (?:to be )?{ADVERBS}(?:encouraged|invited)|(?:was|were) {ADVERBS}encouraged) to (?=\w)"),
         "could",
         1,
         ("encouraged", "invited"),
-        ("States are encouraged to report.", "The ministry is to be encouraged to publish its data."),
+        (
+            "States are encouraged to report.",
+            "Donors were encouraged to wait.",
+            "The ministry is to be encouraged to publish its data.",
+        ),
         ("States were encouraged by the news.", "He is encouraged by the news."),
     ),
     Cue(
         "C-are-urged",
         "3 Counts 4",
-        c(rf"\b(?:is|are) (?:to be )?{ADVERBS}(?:urged|requested|asked|advised|recommended|exhorted) to (?=\w)"),
+        c(
+            rf"\b(?:is|are) (?:to be )?{ADVERBS}(?:urged|requested|asked|advised|recommended|exhorted) to (?=\w)"
+            rf"|\b(?:was|were) {ADVERBS}(?:urged|advised|exhorted) to (?=\w)"
+        ),
         "should",
         1,
         ("urged", "requested", "asked", "advised", "recommended", "exhorted"),
         ("The mayor is urged to resign.", "Donors are strongly advised to pool their funds."),
-        ("The mayor was urged to resign by his own party.",),
+        ("Staff were asked to leave.",),
         needs="current",
     ),
     Cue(
@@ -121,7 +132,6 @@ MODALS: Final[tuple[Cue, ...]] = (
         ("Let us build a fund that lasts.",),
         ("Let us turn to the second item.",),
         needs="let",
-        confidence=0.7,
     ),
     Cue(
         "C-better-job",
@@ -135,11 +145,15 @@ MODALS: Final[tuple[Cue, ...]] = (
         ("better", "more"),
         ("The office can do a better job of listening.", "Donors could do more.", "More can be done for small farms."),
         ("The office does better now.",),
+        confidence=0.9,
     ),
     Cue(
         "C-may-wish",
         "3 Counts 2",
-        c(r"\b(?:may|might|could) (?:also |well |therefore |then )?(?:wish|want|like|choose|consider|explore) (?=to |\w+ing )"),
+        c(
+            r"\b(?:may|might|could) (?:also |well |therefore |then )?(?:wish|want|like|choose|consider|explore) "
+            r"(?=to |\w+ing )"
+        ),
         "could",
         1,
         ("may", "might", "could"),
@@ -161,6 +175,7 @@ MODALS: Final[tuple[Cue, ...]] = (
         ),
         ("The decision could be hard.", "Delays could lead to losses.", "The river could flood again."),
         needs="course",
+        confidence=0.95,
     ),
     Cue(
         "C-may-course",
@@ -174,6 +189,7 @@ MODALS: Final[tuple[Cue, ...]] = (
         ("may",),
         ("It may be time for the board to step back.", "It may be useful to pool the funds."),
         ("The board may fail.",),
+        confidence=0.85,
     ),
     Cue(
         "C-benefit-from",
@@ -184,20 +200,23 @@ MODALS: Final[tuple[Cue, ...]] = (
         ("benefit", "profit", "gain"),
         ("The draft could benefit from more detail.",),
         ("Farmers benefit from rain.",),
+        confidence=0.8,
     ),
     Cue(
         "C-would-design",
         "3 Settled: design",
         c(
-            rf"\b(?:would|will) {ADVERBS}(?:serve|chair|report|coordinate|be charged|be tasked|be responsible|oversee|"
-            r"advise|consist|comprise|be composed|be made up|meet|be led|be chaired|be hosted|be funded|be staffed|"
-            r"convene|monitor|review|draw|include|publish|set|have (?:the|a) (?:mandate|power|authority|right))\b"
+            rf"\bwould {ADVERBS}(?:be (?:charged|tasked|responsible|composed|made up|led|chaired|hosted|funded|"
+            rf"staffed|appointed|"
+            r"elected|open)|have (?:the|an?) (?:mandate|power|authority|right)|(?!be\b|have\b|not\b|like\b|also\b)"
+            r"[a-z]+)\b"
         ),
         "could",
         2,
-        ("would", "will"),
+        ("would",),
         ("[The chair] would report back to [the board].",),
         ("The step would free funds.", "The committee will meet in May."),
         needs="design",
+        confidence=0.85,
     ),
 )

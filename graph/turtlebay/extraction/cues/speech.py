@@ -14,7 +14,8 @@ SPEECH: Final[tuple[Cue, ...]] = (
         "C-recommend",
         "3 Counts 4",
         c(
-            r"\b(?:recommend(?:s|ed|ing)?|advis(?:e|es|ed|ing)|advocat(?:e|es|ed|ing)|favou?r(?:s|ed|ing)?|prescrib(?:es|ed)|"
+            r"\b(?:recommend(?:s|ed|ing)?|advis(?:e|es|ed|ing)|advocat(?:e|es|ed|ing)|favou?r(?:s|ed|ing)?|"
+            r"prescrib(?:es|ed)|"
             r"counsel+(?:s|ed)?|caution(?:s|ed)?) "
             r"(?!in\b|by\b|as\b|good\b|practice|on\b|of\b|with\b|and\b|or\b|for\b|at\b|from\b)(?=[\w“\"])"
         ),
@@ -36,35 +37,42 @@ SPEECH: Final[tuple[Cue, ...]] = (
             "One expert cautioned that prices may rise.",
         ),
         needs="asks",
+        confidence=0.85,
     ),
     Cue(
         "C-recommendation-is",
         "3 Counts 4",
         c(
-            r"\b(?:our|the|one|an?|another|other|first|second|third|final|key|main|principal|its|their|my|these|those) (?:\w+ ){0,3}"
+            r"\b(?:our|the|one|an?|another|other|first|second|third|final|key|main|principal|its|their|my|these|"
+            r"those) (?:\w+ ){0,3}"
             r"(?:recommendation|advice|request|plea|call|message|demand|ask|hope)s? "
             r"(?:to [\w ]{2,40} |here |thus |would |therefore |from [\w ]{2,30} )?"
-            r"(?:is|was|are|were|be|includes?|included|including) (?:\w{2,20}ly |thus |therefore |also )?(?:to|for|that)\b"
+            r"(?:is|was|are|were|be|includes?|included|including) (?:\w{2,20}ly |thus |therefore |also )?(?:to|for|"
+            r"that)\b"
         ),
         "should",
         3,
         ("recommendation", "advice", "request", "plea", "call", "message", "demand", "ask", "hope"),
         ("Our recommendation is to close the mine.", "Another call was for the board to vote."),
         ("The recommendation was rejected.",),
+        confidence=0.8,
     ),
     Cue(
         "C-proposal-is",
         "3 Counts 4",
         c(
-            r"\b(?:our|the|one|an?|another|other|first|second|third|final|key|main|its|their|my|these|those) (?:\w+ ){0,3}"
+            r"\b(?:our|the|one|an?|another|other|first|second|third|final|key|main|its|their|my|these|those) (?:\w+ "
+            r"){0,3}"
             r"(?:proposal|suggestion|idea)s? (?:to [\w ]{2,40} |here |thus |would |therefore |from [\w ]{2,30} )?"
-            r"(?:is|was|are|were|be|includes?|included|including) (?:\w{2,20}ly |thus |therefore |also )?(?:to|for|that)\b"
+            r"(?:is|was|are|were|be|includes?|included|including) (?:\w{2,20}ly |thus |therefore |also )?(?:to|for|"
+            r"that)\b"
         ),
         "could",
         3,
         ("proposal", "suggestion", "idea"),
         ("Another proposal was for the board to vote.",),
         ("The proposal was rejected.",),
+        confidence=0.8,
     ),
     Cue(
         "C-recommendations-list",
@@ -80,7 +88,7 @@ SPEECH: Final[tuple[Cue, ...]] = (
         ("She made three recommendations: support clinics; train nurses; and share data.",),
         ("She made three recommendations: all were late.",),
         needs="colon",
-        confidence=0.85,
+        confidence=0.8,
     ),
     Cue(
         "C-call-for",
@@ -101,6 +109,7 @@ SPEECH: Final[tuple[Cue, ...]] = (
         ),
         ("The plan called for ten ships.", "She called on Monday.", "The film appeals to children."),
         needs="asks",
+        confidence=0.85,
     ),
     Cue(
         "C-urge",
@@ -115,6 +124,7 @@ SPEECH: Final[tuple[Cue, ...]] = (
         ("Some urged the use of more mediation.", "We urge the mayor to act.", "I urge both sides to talk."),
         ("An urge to travel.", "He insisted that he was right."),
         needs="asks",
+        confidence=0.9,
     ),
     Cue(
         "C-demand",
@@ -149,7 +159,11 @@ SPEECH: Final[tuple[Cue, ...]] = (
         "could",
         3,
         ("encourag", "invit"),
-        ("One state encouraged all others to sign.", "We invite donors to contribute.", "I encourage the parties to talk."),
+        (
+            "One state encouraged all others to sign.",
+            "We invite donors to contribute.",
+            "I encourage the parties to talk.",
+        ),
         ("The weather encouraged growth.", "The council invited him to a dinner."),
         needs="asks",
     ),
@@ -157,7 +171,8 @@ SPEECH: Final[tuple[Cue, ...]] = (
         "C-welcome",
         "3 Counts 3",
         c(
-            r"\bwelcom(?:es?|ed) (?:the|an?|this|any) (?:\w+ ){0,2}(?:choice|proposal|suggestion|idea|creation|establishment|plan|"
+            r"\bwelcom(?:es?|ed) (?:the|an?|this|any) (?:\w+ ){0,2}(?:choice|proposal|suggestion|idea|creation|"
+            r"establishment|plan|"
             r"recommendation|introduction)s? (?:to|of|for|that)\b"
         ),
         "could",
@@ -166,12 +181,14 @@ SPEECH: Final[tuple[Cue, ...]] = (
         ("We welcome the proposal to pool the funds.",),
         ("We welcome the new chair.",),
         needs="asks",
+        confidence=0.8,
     ),
     Cue(
         "C-request",
         "3 Counts 8",
         c(
-            r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?|direct(?:s|ed)?|instruct(?:s|ed)?) (?=the |that |all |states |[A-Za-z])"
+            r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?|direct(?:s|ed)?|instruct(?:s|ed)?) (?=the |that |all |"
+            r"states |[A-Za-z])"
             r"(?:[\w'’-]{1,30}[ ,]{1,2}){1,10}?(?:to|not to) (?=\w)|\b(?:request|ask)(?:s|ed)? that "
         ),
         "should",
@@ -185,8 +202,10 @@ SPEECH: Final[tuple[Cue, ...]] = (
         "C-support",
         "3 Settled: strength",
         c(
-            r"\b(?:support(?:s|ed|ing)?|back(?:s|ed)?|endors(?:e|es|ed)|(?:spoke|speaks?|are|is|were|was) (?:strongly )?"
-            r"in favou?r of|expressed (?:\w+ )?support for) (?:the |an? |this |these |calls? (?:for|to) )*(?:\w+ ){0,2}?"
+            r"\b(?:support(?:s|ed|ing)?|back(?:s|ed)?|endors(?:e|es|ed)|(?:spoke|speaks?|are|is|were|was) "
+            r"(?:strongly )?"
+            r"in favou?r of|expressed (?:\w+ )?support for) (?:the |an? |this |these |calls? (?:for|to) )*(?:\w+ "
+            r"){0,2}?"
             r"(?:creation|establishment|idea|proposals?|introduction|adoption|appointment|inclusion|calls?|suggestion|"
             r"recommendations?|ban|expansion|extension|setting up|renewal|creating|establishing|convening)\b"
         ),
@@ -196,7 +215,6 @@ SPEECH: Final[tuple[Cue, ...]] = (
         ("Most members supported the creation of a fund.", "Several spoke in favour of a ban."),
         ("The fund supports schools.", "The ministry backed the bank."),
         needs="asks",
-        confidence=0.8,
     ),
     Cue(
         "C-would-like",
@@ -210,6 +228,7 @@ SPEECH: Final[tuple[Cue, ...]] = (
         ("to see", "want", "like"),
         ("We would like to see the fund grow.", "We want the ministry to publish its data."),
         ("We would see him often.", "We want to thank him."),
+        confidence=0.8,
     ),
     Cue(
         "C-calls",
@@ -218,14 +237,20 @@ SPEECH: Final[tuple[Cue, ...]] = (
             r"\b(?:were|was|are|is|been|have been|heard|reiterat\w+|renew\w*|repeat\w*|join\w*|echo\w*|made|repeats) "
             r"(?:[\w-]+ ){0,4}(?:calls?|demands?|appeals?|proposals?|suggestions?|requests?|pleas?) "
             r"(?:from [\w ]{2,40} |by [\w ]{2,40} )?(?:for|to|that|on|upon) "
-            r"(?!papers|abstracts|proposals|contributions|applications|tenders|bids|entries)(?=\w)|\b(?:responds?|in response) to (?:\w+ )?calls\b"
+            r"(?!papers|abstracts|proposals|contributions|applications|tenders|bids|entries)(?=\w)|\b(?:responds?|in "
+            r"response) to (?:\w+ )?calls\b"
             r"|\ba plea (?:was made )?for\b"
         ),
         "should",
         3,
         ("call", "demand", "appeal", "proposal", "suggestion", "request", "plea"),
-        ("There were several calls for a closer tie.", "There was a plea for simpler forms.", "I reiterate my call for calm."),
+        (
+            "There were several calls for a closer tie.",
+            "There was a plea for simpler forms.",
+            "I reiterate my call for calm.",
+        ),
         ("He had many calls.", "The call for papers is open."),
         needs="calls",
+        confidence=0.85,
     ),
 )

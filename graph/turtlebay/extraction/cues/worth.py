@@ -1,97 +1,33 @@
-"""Cues of rank 2: statements of need and worth (guidelines, section 3, Counts 3, 6 and 7)."""
+"""Cues of rank 2: statements of worth, merit and use (guidelines, section 3, Counts 3)."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from turtlebay.extraction.cues.modals import ADVERBS
+from turtlebay.extraction.cues.need import AGENT, MUST
 from turtlebay.extraction.rules import Cue
 from turtlebay.extraction.rules import compile_cue as c
 from turtlebay.extraction.syntax import COURSE
 
 __all__ = ["WORTH"]
 
-MUST: Final = (
-    r"(?:essential|imperative|necessary|crucial|vital|critical|indispensable|paramount|urgent|incumbent|inescapable|"
-    r"mandatory|a must|of the essence|an? (?:\w+ )?(?:pre-?condition|prerequisite)|an? (?:absolute |urgent )?(?:necessity|imperative|must))"
-)
 COULD: Final = (
     r"(?:useful|welcome|welcomed|desirable|helpful|beneficial|valuable|worthwhile|advisable|worth \w+ing|appropriate|"
     r"prudent|wise|sensible|preferable|a good idea|good to|of (?:great )?(?:value|use|benefit)|"
     r"an? (?:\w+ ){0,2}(?:useful|welcome|valuable|positive|good|helpful|major|big|sensible|possible|practical) \w+|"
     r"(?:huge|big|major|important) steps?|an? (?:\w+ ){0,2}(?:step|improvement|start))"
 )
-AGENT: Final = r"for [\w' ’,()-]{2,80}? "
-"""*for the board and its staff* between an adjective and *to*."""
 
 WORTH: Final[tuple[Cue, ...]] = (
-    Cue(
-        "C-need-for",
-        "3 Counts 3",
-        c(
-            r"\b(?:need|needs|necessity|imperative|urgency) (?:to (?=[\w“\"])|for (?!knowledge|assessment)(?=[\w“\"])|of (?=\w+ing\b))"
-        ),
-        "must",
-        2,
-        ("need", "necessity", "imperative", "urgency"),
-        (
-            "There is a need to train judges.",
-            "The cases show the need for [the board] to adapt.",
-            "Speakers stressed the imperative to protect patients.",
-            "The need for a new road map is clear.",
-        ),
-        (
-            "There is no need to hurry.",
-            "The change reduced the need for staff.",
-            "The fund meets the need for loans.",
-        ),
-        needs="need-noun",
-    ),
-    Cue(
-        "C-essential-to",
-        "3 Counts 3",
-        c(
-            rf"\b(?:is|are|remains?|be|will be|seems|becomes?|as|considers? it|found it|finds it|deems? it|makes? it),? "
-            rf"{ADVERBS}(?:absolutely |equally |also |more )?{MUST},? (?:(?:therefore|however|then|also|in my view),? )?(?:(?:up)?on [\w' ’,-]{{2,60}}? to|to|that|{AGENT}to)\b"
-        ),
-        "must",
-        2,
-        ("essential", "imperative", "necess", "crucial", "vital", "critical", "indispens", "paramount", "urgent",
-         "incumbent", "inescapable", "mandatory", " must", "essence", "condition", "prerequisite"),
-        ("It is essential to train judges.", "It is vital that the board meet.", "It is crucial for banks to lend."),
-        ("Trust is essential for trade.", "Clean water is essential to health."),
-        needs="impersonal",
-    ),
-    Cue(
-        "C-essential",
-        "3 Counts 3",
-        c(rf"\b(?:is|are|will be|remains?|becomes?) {ADVERBS}(?:\w+ )?{MUST}\b(?! to\b| that\b|,? but\b| and sufficient)"),
-        "must",
-        2,
-        ("essential", "imperative", "necess", "crucial", "vital", "critical", "indispens", "paramount", "urgent",
-         "incumbent", "inescapable", "mandatory", " must", "essence", "condition", "prerequisite"),
-        ("Regular training is essential.", "Closer coordination between agencies is crucial."),
-        ("Water is essential.", "Such plans are necessary but not sufficient."),
-        needs="worth",
-    ),
-    Cue(
-        "C-needed",
-        "3 Counts 3",
-        c(r"\b(?:is|are|will be|would be) (?:\w{2,20}ly |also |still |now )*(?:needed|required|called for|in order)\b"),
-        "must",
-        2,
-        ("needed", "required", "called for", "in order"),
-        ("Stronger rules are urgently needed.", "More training is required.", "A fresh look is needed to end the row."),
-        ("What posts are needed?", "The tools that are needed arrive in May.", "No licence is required."),
-        needs="worth",
-    ),
     Cue(
         "C-important-to",
         "3 Counts 3",
         c(
             rf"\b(?:is|are|remains?|be|will be|would be|seems|as|considers? it|finds it|found it|thinks? it) {ADVERBS}"
             r"(?:very |highly |incredibly |particularly |extremely |equally |also |more |most |so )?"
-            r"(?:important|better|best|preferable|desirable|advisable|of (?:the )?(?:\w+ )?(?:importance|urgency)|a matter of urgency)"
+            r"(?:important|better|best|preferable|desirable|advisable|of (?:the )?(?:\w+ )?(?:importance|urgency)|a "
+            r"matter of urgency)"
             r"(?: also| therefore| here)? "
             rf"(?:to|that|{AGENT}to)\b"
         ),
@@ -101,14 +37,17 @@ WORTH: Final[tuple[Cue, ...]] = (
         ("It is important to publish the data.", "It is very important that [the board] meet."),
         ("Rice is important to farmers.",),
         needs="impersonal",
+        confidence=0.85,
     ),
     Cue(
         "C-importance",
         "3 Counts 3",
         c(
             r"\b(?:emphasi[sz]\w+|stress\w*|underlin\w+|underscor\w+|highlight\w*|point\w* (?:to|out)|acknowledg\w+|"
-            r"recogni[sz]\w+|reiterat\w+|affirm\w*|reaffirm\w*|insist\w* on|not\w+|spoke of|drew attention to|recall\w*|"
-            r"agreed on|raised|mentioned|echoed|argu\w+|saw|see|reminded \w+ of|attention to|emphasis on) (?:again |also )?"
+            r"recogni[sz]\w+|reiterat\w+|affirm\w*|reaffirm\w*|insist\w* on|not\w+|spoke of|drew attention to|"
+            r"recall\w*|"
+            r"agreed on|raised|mentioned|echoed|argu\w+|saw|see|reminded \w+ of|attention to|emphasis on) (?:again |"
+            r"also )?"
             r"(?:the )?(?:\w{4,15} (?:and \w{4,15} )?)?"
             r"(?:importance|value|desirability|usefulness|benefits?|merits?|relevance|advantages?) (?:of|for|to|in)\b"
         ),
@@ -118,64 +57,36 @@ WORTH: Final[tuple[Cue, ...]] = (
         ("The panel emphasized the importance of linking budgets to results.",),
         ("The importance of rice fell.", "She stressed the importance of the day."),
         needs="course-noun",
-    ),
-    Cue(
-        "C-requires",
-        "3 Counts 4",
-        c(
-            r"\b(?:this|these|it|that|doing so|which|[\w’']{2,30})(?: \w{2,20}ly| also| will| would| therefore| still)? "
-            r"(?:requires?|demands?|necessitates?|calls? for) "
-            r"(?=\w)"
-        ),
-        "must",
-        2,
-        ("require", "demand", "necessitate", "call for", "calls for"),
-        ("This requires continual engagement by the board.", "Success will require a steady effort by all."),
-        ("The law requires a licence.", "The permit requires a signature."),
-        needs="requires",
+        confidence=0.9,
     ),
     Cue(
         "C-argues-for",
         "3 Counts 3",
-        c(r"\b(?:would |also |strongly |thus |therefore )?(?:argues?|militates?|speaks?|pleads?) (?:\w{2,20}ly )?(?:for|in favou?r of|against) (?=\w)"),
+        c(
+            r"\b(?:would |also |strongly |thus |therefore )?(?:argues?|militates?|speaks?|pleads?) (?:\w{2,20}ly "
+            r")?(?:for|in favou?r of|against) (?=\w)"
+        ),
         "should",
         2,
         ("argue", "militate", "speak", "plead"),
         ("This would argue for a second review.", "All this speaks in favour of a longer mandate."),
         ("He speaks for the farmers.", "Lawyers argue for a living."),
         needs="argues",
-        confidence=0.85,
-    ),
-    Cue(
-        "C-needs-thing",
-        "3 Counts 4",
-        c(
-            r"\b(?<!the )(?<!no )(?<!their )(?<!its )(?<!our )(?:needs?|requires?|lacks?) (?:\w{2,20}ly |also )?"
-            r"(?!to\b|not\b|of\b|for\b|in\b|and\b|or\b|is\b|are\b|was\b|were\b|be\b|that\b|assess|only\b|it\b|them\b|as\b|"
-            r"at\b|by\b|on\b|from\b|with\b|must\b|should\b|can\b|will\b|have\b|has\b|may\b|analys|which\b|who\b|over\b)(?=\w)"
-        ),
-        "must",
-        2,
-        ("need", "require", "lack"),
-        (
-            "[Clinics] need expertise in law.",
-            "The rules on tax need improvement.",
-            "We need a law that protects witnesses.",
-        ),
-        ("They met the needs of all.", "The post requires a degree.", "Tourists need visas."),
-        needs="need-subject",
+        confidence=0.8,
     ),
     Cue(
         "C-would-be-useful",
         "3 Counts 3",
         c(
-            rf"\b(?:would|could|might|may|can) {ADVERBS}be {ADVERBS}(?:most |very |more |particularly |also |of )?{COULD}"
+            rf"\b(?:would|could|might|may|can) {ADVERBS}be {ADVERBS}(?:most |very |more |particularly |also |of "
+            rf")?{COULD}"
         ),
         "could",
         2,
         ("would", "could", "might", "may", "can"),
         ("More regular reports would be welcome.", "A joint desk could be useful.", "It would be wise to wait."),
         ("The result would be harmful.",),
+        confidence=0.9,
     ),
     Cue(
         "C-would-be-important",
@@ -186,28 +97,81 @@ WORTH: Final[tuple[Cue, ...]] = (
         ),
         "should",
         2,
-        ("important", "importance", "better", "best", "essential", "imperative", "necess", "crucial", "vital",
-         "critical", "indispens", "paramount", "urgent"),
+        (
+            "important",
+            "importance",
+            "better",
+            "best",
+            "essential",
+            "imperative",
+            "necess",
+            "crucial",
+            "vital",
+            "critical",
+            "indispens",
+            "paramount",
+            "urgent",
+        ),
         ("A clear plan would be important.", "It will be important to keep the fund open."),
         ("The plan would be late.", "Next year will be better."),
         needs="worth-or-it",
     ),
     Cue(
+        "C-mistake",
+        "3 Counts 3",
+        c(
+            r"\bit would be (?:an? (?:\w+ )?(?:mistake|error)|wrong|unwise|short-sighted|a folly|dangerous|premature)"
+            r" (?:for [\w ]{2,40}? )?to (?=\w)"
+        ),
+        "should",
+        2,
+        ("it would be",),
+        ("It would be a mistake to wait.",),
+        ("It would be a long wait.",),
+    ),
+    Cue(
+        "C-of-importance",
+        "3 Counts 3",
+        c(
+            rf"\b(?:is|are|remains?|will be) {ADVERBS}(?:of (?:the )?(?:\w+ )?(?:importance|urgency)|"
+            r"an? (?:\w+ )?(?:priority|matter of urgency)|urgently called for|long overdue|overdue)\b(?! to\b| that\b)"
+        ),
+        "should",
+        2,
+        ("importance", "urgency", "priority", "called for", "overdue"),
+        ("Reform of the courts is of the utmost importance.", "A review of these fees is long overdue."),
+        ("The river is of great importance.", "The bill is overdue."),
+        needs="worth",
+    ),
+    Cue(
         "C-more-useful",
         "3 Counts 3",
         c(
-            r"\b(?:is|are) (?:also |therefore )?(?:more |most |very |particularly |highly )?(?:useful|preferable|advisable|"
+            r"\b(?:is|are) (?:also |therefore )?(?:more |most |very |particularly |highly )?(?:useful|preferable|"
+            r"advisable|"
             r"desirable|welcome|commendable|pragmatic|recommended|worthwhile|"
             r"worth (?:consider|explor|pursu|examin|try|repeat|extend)ing)\b"
-            r"|\b(?:is|are) (?:also )?an? (?:[\w-]+,? ){0,2}(?:- [\w -]{3,40} - )?(?:welcome|pragmatic|useful|promising)\b"
+            r"|\b(?:is|are) (?:also )?an? (?:[\w-]+,? ){0,2}(?:- [\w -]{3,40} - )?(?:welcome|pragmatic|useful|"
+            r"promising)\b"
         ),
         "could",
         2,
-        ("useful", "prefer", "advisable", "desirable", "welcome", "commendable", "pragmatic", "recommended", "worth",
-         "promising"),
+        (
+            "useful",
+            "prefer",
+            "advisable",
+            "desirable",
+            "welcome",
+            "commendable",
+            "pragmatic",
+            "recommended",
+            "worth",
+            "promising",
+        ),
         ("Phased transfers are more useful than sudden ones.", "A second audit is advisable."),
         ("Gold is useful.",),
         needs="worth",
+        confidence=0.85,
     ),
     Cue(
         "C-proposal-good",
@@ -224,89 +188,18 @@ WORTH: Final[tuple[Cue, ...]] = (
         ("The proposal to open a joint desk is old.",),
     ),
     Cue(
-        "C-opportunity",
-        "3 Counts 6",
-        c(
-            rf"\b(?:opportunit(?:y|ies)|chance) (?:{AGENT})?to (?=\w)"
-            r"|\b(?:offers?|provides?|presents?) (?:\w+ ){0,4}(?:opportunit|window)\w*"
-        ),
-        "could",
-        2,
-        ("opportunit", "chance", "window"),
-        ("The renewal offers an opportunity to redraw the plan.", "Ministers have a chance to close this gap."),
-        ("She took the opportunity to thank him.", "All pupils had an equal opportunity to learn."),
-        needs="opportunity",
-    ),
-    Cue(
-        "C-time-to",
-        "3 Counts 6",
-        c(
-            r"\b(?:it(?: is|’s|'s) (?:\w{2,10} )?(?:past |high |now |about )?time|(?:the )?time (?:has|is) "
-            r"(?:now )?(?:come|ripe|right)|now is the (?:right )?(?:time|moment)|it is (?:now )?the (?:right )?moment) "
-            rf"(?:{AGENT})?(?:to|that|we|for) ?(?=\w)"
-        ),
-        "should",
-        2,
-        ("time", "moment"),
-        ("It is time to close the mine.", "The time has come for ministers to act.", "It is long past time for a fund."),
-        ("It was time to go.",),
-    ),
-    Cue(
         "C-merit",
         "3 Counts 3",
         c(
             r"\b(?:merits?|deserves?|warrants?) (?:the |an? |more |further |greater |closer |special |[\w'’]+ ){0,4}"
-            r"(?:attention|consideration|study|review|support|examination|analysis|discussion|action|scrutiny|exploration)\b"
+            r"(?:attention|consideration|study|review|support|examination|analysis|discussion|action|scrutiny|"
+            r"exploration)\b"
         ),
         "should",
         2,
         ("merit", "deserve", "warrant"),
         ("The issue merits further study.",),
         ("The team merits praise.",),
-    ),
-    Cue(
-        "C-demanding",
-        "3 Counts 3",
-        c(
-            r"\b(?:demands|demanding|requiring|requires) (?:the |an? |our |urgent |immediate |\w+ ){0,2}(?:[\w-]+ ){0,3}?"
-            r"(?:[\w-]+['’]s? )?(?:\w+ )?(?:attention|action|response|scrutiny)\b"
-        ),
-        "must",
-        2,
-        ("demand", "requir"),
-        ("The drought is a crisis demanding the council's attention.",),
-        ("The crowd was demanding a song.",),
-    ),
-    Cue(
-        "C-way-is",
-        "3 Counts 3",
-        c(
-            r"\b(?:the|an?|one|our|another|first|next|best|only|other|possible) (?:[\w-]+ ){0,3}"
-            r"(?:way|steps?|option|solution|answer|priority|priorities|task|alternative|approach|remedy|measure|course|thing) "
-            r"(?:[\w-]+ ){0,6}?(?:is|are|would be|will be|could be|may be|might be) (?:therefore |thus |also |simply )?(?:to|for) (?=\w)"
-        ),
-        "should",
-        2,
-        ("way", "step", "option", "solution", "answer", "priorit", "task", "alternative", "approach", "remedy",
-         "measure", "course", "thing"),
-        ("The best way forward is to merge the two funds.", "A first step would be to publish the data."),
-        ("The task of the unit is to audit clinics.",),
-        needs="way",
-        confidence=0.8,
-    ),
-    Cue(
-        "C-up-to",
-        "3 Counts 3",
-        c(
-            r"\bit (?:is (?:now |therefore )?(?:up to|incumbent (?:up)?on|the (?:\w+ )?(?:responsibility|duty|task) of)|falls (?:up)?(?:on|to)|"
-            r"remains for) [\w' ’,-]{2,80}? to (?=\w)"
-        ),
-        "must",
-        2,
-        ("it is", "it falls", "it remains"),
-        ("It is up to the states to close this gap.", "It is incumbent upon donors to keep their word."),
-        ("It was up to the states.",),
-        confidence=0.8,
     ),
     Cue(
         "C-no-excuse",
@@ -327,7 +220,8 @@ WORTH: Final[tuple[Cue, ...]] = (
         "C-open-advice",
         "3 Settled: another body's recommendation",
         c(
-            r"\b(?:unfulfilled|outstanding|unimplemented|unmet|pending|neglected|remaining) (?:\w+ ){0,2}recommendations?\b"
+            r"\b(?:unfulfilled|outstanding|unimplemented|unmet|pending|neglected|remaining) (?:\w+ "
+            r"){0,2}recommendations?\b"
             r"|\brecommendations? (?:\w+ ){0,8}(?:remains?|is|are) (?:still |yet )?"
             r"(?:unfulfilled|outstanding|unimplemented|to be implemented|unheeded|valid|relevant)\b"
         ),
@@ -343,7 +237,8 @@ WORTH: Final[tuple[Cue, ...]] = (
         "3 Counts 3",
         c(
             r"\b(?:underscore|underline|highlight|show|demonstrate|illustrate|suggest|reveal|confirm|prove|point to|"
-            r"justify(?:ing)?|make|strengthen)s? (?:the |an? )?(?:\w+ )?(?:value|importance|desirability|merit|case|wisdom|urgency) "
+            r"justify(?:ing)?|make|strengthen)s? (?:the |an? )?(?:\w+ )?(?:value|importance|desirability|merit|case|"
+            r"wisdom|urgency) "
             r"(?:of|for|in) "
         ),
         "should",
@@ -356,8 +251,10 @@ WORTH: Final[tuple[Cue, ...]] = (
         "C-scope-for",
         "3 Counts 3",
         c(
-            r"\b(?:there is|there remains|there was|we see|saw|sees) (?:\w+ ){0,3}(?:merit|value|virtue|benefit|sense) in (?=\w)"
-            r"|\b(?:there is|remains?|we see|saw) (?:(?!no\b|little\b)\w+ ){0,3}(?:scope|room|potential|space) (?:for (?=\w)|to (?=\w))"
+            r"\b(?:there is|there remains|there was|we see|saw|sees) (?:\w+ ){0,3}(?:merit|value|virtue|benefit|"
+            r"sense) in (?=\w)"
+            r"|\b(?:there is|remains?|we see|saw) (?:(?!no\b|little\b)\w+ ){0,3}(?:scope|room|potential|space) "
+            r"(?:for (?=\w)|to (?=\w))"
             r"|\bit (?:makes|would make) (?:\w+ )?sense (?:for [\w' ]{2,40}? )?to (?=\w)"
         ),
         "could",
@@ -372,19 +269,22 @@ WORTH: Final[tuple[Cue, ...]] = (
         c(
             r"\b(?:there (?:is|remains)|remains?) (?:\w+ ){0,2}(?:work|more|room) (?:\w+ ){0,2}?(?:to be done|to do|"
             r"needs doing|for improvement|remains|ahead)\b"
+            r"|\b(?:much|a great deal|a lot|more) (?:still )?(?:remains|has yet) to be done\b"
         ),
         "should",
         2,
-        ("work", "more", "room"),
-        ("There is some work to be done to draw links.",),
+        ("work", "more", "room", "to be done"),
+        ("There is some work to be done to draw links.", "Much remains to be done to train judges."),
         ("The work was done.",),
+        confidence=0.8,
     ),
     Cue(
         "C-includes",
         "3 Settled: design",
         c(
             r"\b(?:this|that|these|it|(?:the )?(?:measures|steps|recommendations|priorities|actions|options|reforms|"
-            r"proposals|efforts)) (?:\w+ )?(?:includes?|involves?|means|entails?|starts? with|begins? with)(?:, [^,]{3,40},)? "
+            r"proposals|efforts)) (?:\w+ )?(?:includes?|involves?|means|entails?|starts? with|begins? with)(?:, "
+            r"[^,]{3,40},)? "
             rf"(?:also )?(?=\w{{2,20}}ing\b|the (?:authority|power|right|ability) to|{COURSE} )"
         ),
         "could",

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from turtlebay.authority import Authority
-from turtlebay.extraction.addressees import Parties
 from turtlebay.extraction.mentions import Mentions
+from turtlebay.extraction.parties import Parties
 from turtlebay.extraction.relations.acts import ACTS
 from turtlebay.extraction.relations.belonging import BELONGING
 from turtlebay.extraction.relations.constraint import CONSTRAINT

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from turtlebay.extraction.addressees import Parties
 from turtlebay.extraction.mentions import Mentions
+from turtlebay.extraction.parties import Parties
 from turtlebay.extraction.relations.acts import AUTHORING, PARTICIPATING
 from turtlebay.extraction.relations.constraint import FIGHTING
 from turtlebay.extraction.relations.exchange import COOPERATING, HELPING, TELLING, TIES

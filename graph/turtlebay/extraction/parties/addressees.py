@@ -1,0 +1,419 @@
+"""Who should act (guidelines, section 3, `addressees`): the grammatical agent, found by the form of the cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from turtlebay.extraction.mentions import Mention, Mentions
+from turtlebay.extraction.parties.patterns import (
+    ACTIVE_PARTICIPLE,
+    AGENT,
+    BETWEEN,
+    COURSE_BETWEEN,
+    EMBEDDED_VERB,
+    FOR,
+    JOIN,
+    OBJECT_OF_REQUEST,
+    OWNED,
+    PASSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RECEIVING,
+    TAKES_UP,
+)
+from turtlebay.extraction.unit import Stem, Unit
+
+__all__ = ["Addressees", "Context", "Found"]
+
+Found = tuple[tuple[str, ...], str]
+"""Keys, and the name of the form that gave them."""
+
+NOBODY: Final[Found] = ((), "none")
+
+
+@dataclass(slots=True)
+class Context:
+    """What earlier sentences name: the addressees of the recommendation before, and where it ended.
+
+    Addressees that were only taken over do not go on: two sentences away they are a guess.
+    """
+
+    addressees: tuple[str, ...] = ()
+    block: int = -1
+    sentence: int = -10
+    end: int = -10
+
+    def remember(self, unit: Unit, block: int, found: Found) -> None:
+        """Note what a unit named, for the next one."""
+        keys, source = found
+        if keys and source != "inherited":
+            self.addressees, self.block, self.sentence = keys, block, unit.sentence
+            if source != "before-stem":
+                self.end = unit.end
+        elif unit.mode != "item":
+            self.addressees = ()
+
+
+class Addressees:
+    """The search for the addressees of one unit; `previous` is the clean range of the sentence before, if near."""
+
+    def __init__(
+        self,
+        unit: Unit,
+        mentions: Mentions,
+        context: Context,
+        previous: tuple[int, int] | None,
+        block: int,
+        characters: str,
+    ) -> None:
+        self.unit = unit
+        self.mentions = mentions
+        self.context = context
+        self.previous = previous
+        self.block = block
+        self.characters = characters
+        self.text = unit.text
+        low, high = unit.clause or (unit.start, unit.end)
+        self.actors = [m for m in mentions.within(low, high) if mentions.acts(m)]
+        self.cue_start = unit.cue[0] - unit.start
+        self.cue_end = unit.cue[1] - unit.start
+
+    def find(self) -> Found:
+        """Return keys and the name of the form that gave them; no keys where the words name nobody."""
+        if self.unit.agent is not None and (named := self._named_before(self.unit.agent)):
+            return named
+        for form in self._forms():
+            if (found := form(self)) is not None and found[0]:
+                return found
+        if self.unit.mode == "prose" and self.unit.rank > 1:
+            return self._for_agent(0, len(self.text)) or NOBODY
+        return NOBODY
+
+    def _forms(self) -> tuple[Form, ...]:
+        if self.unit.mode == "operative":
+            return (Addressees._object,)
+        if self.unit.mode in ("item", "table", "upr"):
+            return (Addressees._of_stem,)
+        return FORMS.get(self.unit.rule) or BY_RANK[self.unit.rank]
+
+    def _named_before(self, agent: tuple[int, int]) -> Found | None:
+        """*To the ministry:* as a heading, a column, the state under review."""
+        named = [m for m in self.mentions.within(*agent) if self.mentions.acts(m)]
+        return (
+            (self._chain(self.characters[slice(*agent)], agent[0], named[0], named[1:]), "named-before")
+            if named
+            else None
+        )
+
+    @property
+    def clause_start(self) -> int:
+        """Where the clause of the cue begins, relative to the unit."""
+        return self._clause_start(self.cue_start)
+
+    def _rel(self, mention: Mention) -> tuple[int, int]:
+        return mention.start - self.unit.start, mention.end - self.unit.start
+
+    # -- the subject of a modal --------------------------------------------------------------------------------------
+
+    def _of_modal(self) -> Found | None:
+        cue = self.text[self.cue_start : self.cue_end]
+        after = ("be " if cue.endswith(" be") else "") + self.text[self.cue_end :]
+        if RECEIVING.match(after):
+            return self._by_agent() or self._possessor()
+        passive = PASSIVE.match(after)
+        if passive is not None and not ACTIVE_PARTICIPLE.match(passive.group("verb")):
+            return self._by_agent() or self._between() or self._possessor() or self._embedded() or self._inherited()
+        return self._subject() or self._between() or self._embedded() or self._taken_up()
+
+    def _subject(self) -> Found | None:
+        """The noun phrase in the subject slot before the modal, with those joined to it."""
+        at = self.cue_start
+        slot_start = self._clause_start(at)
+        slot = self.text[slot_start:at]
+        inside = [m for m in self.actors if slot_start <= self._rel(m)[0] and self._rel(m)[1] <= at + 1]
+        if inside:
+            segments = self._segments(slot, slot_start)
+            for low, high in segments:
+                here = [m for m in inside if low <= self._rel(m)[0] < high]
+                for number, mention in enumerate(here):
+                    lead = self.text[low : self._rel(mention)[0]]
+                    if PREPOSITION.search(lead):
+                        break
+                    others = here[number + 1 :] + [m for m in inside if self._rel(m)[0] >= high]
+                    return self._joined(mention, others), "subject"
+        if PRONOUN.search(slot) or re.match(r"\W*(?:it|they|both|these)\b", slot.strip(), re.IGNORECASE):
+            return self._antecedent()
+        return None
+
+    def _segments(self, slot: str, offset: int) -> list[tuple[int, int]]:
+        """Parts of the slot between commas, the one next to the modal first, for insertions."""
+        bounds = [0, *[m.end() for m in re.finditer(r", |—|– ", slot)], len(slot)]
+        parts = [(offset + a, offset + b) for a, b in pairwise(bounds) if a < b]
+        first = parts[:1]
+        rest = parts[1:]
+        if (
+            first
+            and not PREPOSITION.match(slot.strip())
+            and not re.match(r"\W*(?:if|when|while|as|since|although|given|where|once|to)\b", slot, re.IGNORECASE)
+        ):
+            return first + rest[::-1]
+        return rest[::-1] + first
+
+    def _joined(self, first: Mention, others: list[Mention]) -> tuple[str, ...]:
+        return self._chain(self.text, self.unit.start, first, others)
+
+    def _chain(self, text: str, offset: int, first: Mention, others: list[Mention]) -> tuple[str, ...]:
+        """A mention and those that *and*, *or* or a comma joins to it."""
+        chain = [first]
+        for other in others:
+            between = text[chain[-1].end - offset : other.start - offset]
+            if len(between) > 40 or not between.strip() or not JOIN.match(between):
+                break
+            chain.append(other)
+        return tuple(dict.fromkeys(m.key for m in chain))
+
+    def _clause_start(self, at: int) -> int:
+        before = self.text[:at]
+        breaks = list(
+            re.finditer(
+                r"[;:] |\bthat (?!of\b)|, (?:and|but|so|while|whereas) |\b(?:because|since|although|while|whereas|"
+                r"agreed|whether) ",
+                before,
+            )
+        )
+        return breaks[-1].end() if breaks else 0
+
+    def _antecedent(self) -> Found | None:
+        """A pronoun as subject: the subject of the same sentence before it, else of the sentence before."""
+        clause_start = self._clause_start(self.cue_start)
+        earlier = [m for m in self.actors if self._rel(m)[1] <= max(clause_start, self.cue_start - 3)]
+        if earlier:
+            for number, mention in enumerate(earlier):
+                lead = self.text[: self._rel(mention)[0]]
+                if not PREPOSITION.search(lead):
+                    return self._joined(mention, earlier[number + 1 :]), "antecedent"
+        return self._previous_subject()
+
+    def _previous_subject(self) -> Found | None:
+        """The subject of the sentence before: the first actor that no preposition governs."""
+        if self.previous is None:
+            return None
+        start, end = self.previous
+        characters = self.characters[start:end]
+        actors = [m for m in self.mentions.within(start, end) if self.mentions.acts(m)]
+        for number, mention in enumerate(actors):
+            lead = characters[: mention.start - start]
+            segment = re.split(r"[,;:] ", lead)[-1]
+            if PREPOSITION.search(segment) or len(segment) > 60:
+                if (
+                    "," not in lead
+                    and number == 0
+                    and not re.match(rf"(?:\w+ )?{PREPOSITION.pattern}", lead.strip(), re.IGNORECASE)
+                ):
+                    return None
+                continue
+            return self._chain(characters, start, mention, actors[number + 1 :]), "previous-subject"
+        return None
+
+    def _taken_up(self) -> Found | None:
+        """*Such a process could …*: a subject that takes up the course before keeps its addressee."""
+        slot = self.text[self._clause_start(self.cue_start) : self.cue_start]
+        return self._inherited() if TAKES_UP.match(slot.strip()) else self._of_stem()
+
+    def _embedded(self) -> Found | None:
+        """*more could be done with the tools the board has*: the one body that acts in a subordinate clause."""
+        found = {
+            m.key
+            for m in self.actors
+            if EMBEDDED_VERB.match(self.text[self._rel(m)[1] :])
+            and not PREPOSITION.search(self.text[max(0, self._rel(m)[0] - 12) : self._rel(m)[0]].split(",")[-1][-8:])
+        }
+        return ((found.pop(),), "embedded") if len(found) == 1 else None
+
+    def _possessor(self) -> Found | None:
+        """*invited to Council discussions*, *the Council's agenda*: the owner of what is changed."""
+        for mention in self.actors:
+            start, end = self._rel(mention)
+            if start < self.cue_start and not self.text[end:].startswith(("'s", "’s")):
+                continue
+            if OWNED.match(self.text[end:]):
+                return (mention.key,), "possessor"
+        return None
+
+    # -- forms of need, worth and request ------------------------------------------------------------------------------
+
+    def _object(self) -> Found | None:
+        """The object of a request verb: *urges the ministry and the agency to …*."""
+        at = self._after_verb()
+        rest = self.text[at : at + 400]
+        match = OBJECT_OF_REQUEST.match(rest)
+        high = at + (match.end("object") if match else min(len(rest), 120))
+        here = [m for m in self.actors if at <= self._rel(m)[0] and self._rel(m)[1] <= high + 1]
+        for number, mention in enumerate(here):
+            lead = self.text[at : self._rel(mention)[0]]
+            if len(lead) > 60 or re.search(r"\b(?:of|in|by|from|with|under|through|to)\b", lead, re.IGNORECASE):
+                break
+            return self._joined(mention, here[number + 1 :]), "object"
+        return None
+
+    def _after_verb(self) -> int:
+        """Where the object of the cue begins: after the cue of a resolution, else after its first word."""
+        if self.unit.mode == "operative":
+            return self.cue_end
+        verb = re.match(r"[\w’'-]+", self.text[self.cue_start :])
+        return self.cue_start + (verb.end() if verb else 0)
+
+    def _for_agent(self, low: int = -1, high: int = -1) -> Found | None:
+        """*need for X to*, *essential for X to*, *for the X to consider*."""
+        for mention in self.actors:
+            start, end = self._rel(mention)
+            if start < (low if low >= 0 else self.cue_start) or start > (high if high >= 0 else self.cue_end + 60):
+                continue
+            if FOR.search(self.text[max(0, start - 14) : start]):
+                rest = [m for m in self.actors if self._rel(m)[0] >= end]
+                chain = self._joined(mention, rest)
+                last = max(
+                    (m for m in (mention, *rest) if m.key in chain),
+                    key=lambda m: m.end if m.end - mention.end < 200 else -1,
+                )
+                if re.match(r"[\w ,’'-]{0,30}?\bto \w", self.text[self._rel(last)[1] :]):
+                    return chain, "for-to"
+        return None
+
+    def _between(self) -> Found | None:
+        """*consultations between A and B*: both should act (guidelines, addressees)."""
+        for match in BETWEEN.finditer(self.text):
+            here = [m for m in self.actors if 0 <= self._rel(m)[0] - match.end() <= 40]
+            if here:
+                others = [m for m in self.actors if self._rel(m)[0] > self._rel(here[0])[0]]
+                chain = self._joined(here[0], others)
+                if len(chain) >= 2 and COURSE_BETWEEN.search(self.text[: match.start()]):
+                    return chain, "between"
+        return None
+
+    def _by_agent(self) -> Found | None:
+        return self._by(self.cue_end)
+
+    def _by_anyone(self) -> Found | None:
+        return self._by(0)
+
+    def _by(self, low: int) -> Found | None:
+        """*engagement by the board*, *a vision on the part of the board*."""
+        for number, mention in enumerate(self.actors):
+            start, _ = self._rel(mention)
+            if start >= low and AGENT.search(self.text[max(0, start - 28) : start]):
+                return self._joined(mention, self.actors[number + 1 :]), "agent"
+        return None
+
+    def _up_to(self) -> Found | None:
+        """*It is up to the states to close this gap*; *what the islands need*; *if the treasury published*."""
+        for number, mention in enumerate(self.actors):
+            start, _ = self._rel(mention)
+            if re.search(
+                r"\b(?:up to|falls? to|on|with|what|if|that)(?: the| all| both)? $",
+                self.text[max(0, start - 16) : start],
+            ):
+                return self._joined(mention, self.actors[number + 1 :]), "up-to"
+        return None
+
+    def _offered(self) -> Found | None:
+        """*may offer the board opportunities to*: the one to whom the occasion is offered."""
+        for mention in self.actors:
+            start, end = self._rel(mention)
+            if (
+                re.search(
+                    r"\b(?:offers?|gives?|provides?|presents?) (?:the |an |a )?$", self.text[max(0, start - 16) : start]
+                )
+                and end <= self.cue_end + 2
+            ):
+                return (mention.key,), "offered"
+        return None
+
+    # -- what was named before -----------------------------------------------------------------------------------------
+
+    def _inherited(self) -> Found | None:
+        """With a passive or impersonal clause: whom the sentence before names as responsible (guidelines)."""
+        context = self.context
+        near = context.block in (self.block, self.block - 1) and self.unit.sentence - context.sentence <= 1
+        return (context.addressees, "inherited") if context.addressees and near else self._of_stem()
+
+    def _of_stem(self) -> Found | None:
+        """The sentence that introduces a list counts as the sentence before every item (guidelines)."""
+        stem = self.unit.stem
+        if stem is None:
+            return None
+        hit = stem.decision.best
+        actors = [m for m in self.mentions.within(stem.start, stem.end) if self.mentions.acts(m)]
+        if not actors:
+            return (self.context.addressees, "before-stem") if self._stem_follows(stem) else None
+        text = stem.text
+        for mention in actors:
+            lead = text[: mention.start - stem.start]
+            if re.search(
+                r"\b(?:directed (?:at|to)|addressed to|for|to|on|upon|urges?|asks?|requests?|invites?|encourages?|"
+                r"that) (?:the |all )?$",
+                lead,
+                re.IGNORECASE,
+            ):
+                number = actors.index(mention)
+                return self._chain(stem.text, stem.start, mention, actors[number + 1 :]), "stem"
+        if hit is not None and hit.cue.rank == 1:
+            first = actors[0]
+            if first.start - stem.start < hit.start:
+                return self._chain(stem.text, stem.start, first, actors[1:]), "stem"
+        return None
+
+    def _stem_follows(self, stem: Stem) -> bool:
+        """Say whether the recommendation before stands right before the stem: *The plan could include:*."""
+        between = self.characters[self.context.end : stem.start]
+        return bool(self.context.addressees) and 0 <= stem.start - self.context.end < 4 and not between.strip(" .")
+
+
+Form = Callable[[Addressees], Found | None]
+
+_FOR: Final[tuple[Form, ...]] = (
+    Addressees._for_agent,
+    Addressees._between,
+    Addressees._by_agent,
+    Addressees._offered,
+    Addressees._inherited,
+)
+_SUBJECT: Final[tuple[Form, ...]] = (Addressees._subject, Addressees._between, Addressees._by_anyone)
+_ASKED: Final[tuple[Form, ...]] = (Addressees._object, Addressees._between, Addressees._by_agent)
+
+BY_RANK: Final[dict[int, tuple[Form, ...]]] = {
+    1: (Addressees._of_modal,),
+    2: (Addressees._between, Addressees._by_anyone),
+    3: _ASKED,
+}
+FORMS: Final[dict[str, tuple[Form, ...]]] = {
+    **dict.fromkeys(
+        (
+            "C-need-for",
+            "C-essential-to",
+            "C-important-to",
+            "C-opportunity",
+            "C-recommendation-is",
+            "C-proposal-is",
+            "C-value-of",
+            "C-may-course",
+            "C-time-to",
+            "C-mistake",
+            "C-way-is",
+            "C-scope-for",
+        ),
+        _FOR,
+    ),
+    **dict.fromkeys(("C-requires", "C-argues-for"), (Addressees._by_agent, Addressees._between, Addressees._possessor)),
+    "C-needs-thing": (Addressees._by_agent, Addressees._between),
+    "C-demanding": (Addressees._possessor, Addressees._by_anyone),
+    "C-would-be-useful": (Addressees._up_to, *_SUBJECT),
+    "C-would-design": (Addressees._of_modal,),
+    **dict.fromkeys(("C-up-to", "C-what-needs"), (Addressees._up_to,)),
+    **dict.fromkeys(("C-are-encouraged", "C-are-urged", "C-do-well"), (Addressees._subject,)),
+}
+"""The forms that a cue allows, in order of trust; a cue that is not listed goes by its rank."""

@@ -1,0 +1,39 @@
+"""Whom the action involves (guidelines, section 3, `counterparts`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from turtlebay.extraction.mentions import Mentions
+from turtlebay.extraction.parties.patterns import BREAK, COMPOUND, NOT_INVOLVED, PASSIVE, RECEIVING
+from turtlebay.extraction.unit import Unit
+
+__all__ = ["iter_counterparts"]
+
+
+def iter_counterparts(unit: Unit, mentions: Mentions, addressees: tuple[str, ...], clause_start: int) -> Iterator[str]:
+    """Yield the other actors of the recommended clause: its objects, its owners, the subject of a passive.
+
+    `clause_start` is relative to the unit.
+    """
+    cue_end = unit.cue[1] - unit.start
+    after = unit.text[cue_end:]
+    stop = BREAK.search(after)
+    high = cue_end + (stop.start() if stop else len(after))
+    low = cue_end
+    if _is_passive(unit, after) or (unit.rank == 2 and unit.mode == "prose"):
+        low = clause_start
+    for mention in mentions.within(*(unit.clause or (unit.start, unit.end))):
+        start, end = mention.start - unit.start, mention.end - unit.start
+        if not mentions.acts(mention) or start < low or end > high or mention.key in addressees:
+            continue
+        if NOT_INVOLVED.search(unit.text[max(0, start - 24) : start]) or COMPOUND.match(unit.text[end:]):
+            continue
+        yield mention.key
+
+
+def _is_passive(unit: Unit, after: str) -> bool:
+    if unit.rule in ("C-requires", "C-needs-thing") or RECEIVING.match(after):
+        return True
+    cue = unit.text[unit.cue[0] - unit.start : unit.cue[1] - unit.start]
+    return unit.rank == 1 and PASSIVE.match(("be " if cue.endswith(" be") else "") + after) is not None

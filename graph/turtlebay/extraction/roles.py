@@ -1,0 +1,100 @@
+"""Find actors by the part they play in a sentence: led missions, subjects of a modal, bodies thought up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from turtlebay.extraction.lexicon import NEVER_NAMES
+from turtlebay.extraction.patterns import Found
+from turtlebay.reading import Layout
+
+__all__ = ["RANKS", "iter_roles"]
+
+MISSIONS: Final = "un-missions"
+"""The class of missions in the authority, however a text qualifies it."""
+
+RANKS: Final = {"G-missions": 0, "N-itself": 2, "N-subject": 5}
+"""How far a find is trusted against others of the same length (0 most); 4 where a rule is not listed."""
+
+LED: Final = re.compile(
+    r"\b(?:[A-Z]\w*-(?:, | and | or ))?[A-Z]\w*-(?:led|mandated|run|authorized|supported) (?:missions?|operations?)\b"
+    r"|\b(?:[Ee]ach|[Ee]very|[Aa]ny|individual) mission\b"
+)
+PUBLIC: Final = re.compile(
+    r"\b[Tt]he (?P<name>(?:general |wider |broader )?public)\b"
+    r"(?=[,.;:—–)]| (?:should|must|can|is|was|to|with|on|about|and|in|by|for|at)\b)"
+)
+PROPOSED: Final = re.compile(
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Nn]ew|[Tt]he(?! (?:same|whole|next|last|first|second|third|final|new)\b)) "
+    r"(?P<name>(?:(?!new |more |single )[a-z]+(?:-[a-z]+)? ){0,3}?(?:special envoy|envoy|working group|task force|"
+    r"committee|subcommittee|commission|expert panel|panel|council|secretariat|ombudsman|rapporteur|coordinator|"
+    r"advisory board|trust fund|commissioner|special representative))\b"
+    r"(?P<rest> (?:on|of experts on|of experts) (?:[a-z]+(?:-[a-z]+)? ?){1,4}"
+    r"(?=[,.;:)]| to | that | which | in | with ))?"
+)
+POST: Final = re.compile(r"\b(?:envoy|representative|coordinator|ombudsman|rapporteur|commissioner)\b")
+PAIRED: Final = re.compile(r"(?:working group|task force|special envoy|expert panel|trust fund)$")
+THOSE: Final = re.compile(
+    r"\b[Tt]hose (?:with|who|that|which|responsible|holding|in) [^,;:.]{4,60}?"
+    r"(?= (?:should|must|could|need to|ought to)\b)"
+)
+SUBJECT: Final = re.compile(
+    r"(?P<name>[A-Z][\w’&-]*(?: (?:of |for |the )*[A-Z][\w’&-]*){0,4})(?=(?: and (?:the )?[A-Z][\w’ -]{1,50})? "
+    r"(?:should|must|needs? to|ought to|has to|have to)\b)"
+)
+ITSELF: Final = re.compile(
+    r"\b(?:[Tt]his|[Tt]he present|[Oo]ur) (?:summary |policy |white |working |background )?"
+    r"(?:report|review|brief|paper|resolution|study|note|statement|submission|assessment|publication)\b"
+)
+
+
+def iter_roles(layout: Layout, title: str) -> Iterator[Found]:
+    """Yield finds with the label that their entity has; the label of led missions is their slug in the authority."""
+    characters = layout.clean.characters
+    for match in LED.finditer(characters):
+        yield Found(match.start(), match.end(), "Group", "G-missions", MISSIONS)
+    for match in PUBLIC.finditer(characters):
+        yield Found(match.start("name"), match.end("name"), "Group", "G-public", "General public")
+    for match in THOSE.finditer(characters):
+        yield Found(match.start(), match.end(), "Group", "G-those")
+    for match in ITSELF.finditer(characters):
+        yield Found(match.start(), match.end(), "Document", "N-itself", title)
+    yield from _proposed(characters)
+    yield from _subjects(layout)
+
+
+def _proposed(characters: str) -> Iterator[Found]:
+    """*A separate special envoy*, *one primary oversight committee*: bodies and posts that a text thinks up."""
+    for match in PROPOSED.finditer(characters):
+        name, rest = match.group("name"), (match.group("rest") or "").rstrip()
+        least = 3 if PAIRED.search(name) else 2
+        if len(name.split()) < least and not rest:
+            continue
+        label = name + rest
+        kind = "Post" if POST.search(name) else "Organ"
+        yield Found(
+            match.start("name"), match.end("name") + len(rest), kind, "N-proposed", label[0].upper() + label[1:]
+        )
+
+
+def _subjects(layout: Layout) -> Iterator[Found]:
+    """Capitalised words in the subject slot of a modal: *NHS England must*; their place shows that they act."""
+    characters = layout.clean.characters
+    openings = frozenset(sentence.start for sentence in layout.sentences)
+    for sentence in layout.sentences:
+        for match in SUBJECT.finditer(sentence.text):
+            start, name = sentence.start + match.start("name"), match.group("name")
+            opens = not re.search(r"\w", sentence.text[: match.start("name")])
+            if name.split()[0].strip(",").lower() in NEVER_NAMES:
+                continue
+            if opens and " " not in name and not _capital_elsewhere(characters, name, start, openings):
+                continue
+            yield Found(start, start + len(name), "Organ", "N-subject", name)
+
+
+def _capital_elsewhere(characters: str, word: str, at: int, openings: frozenset[int]) -> bool:
+    """Say whether a word that opens a sentence also stands with a capital inside one, so that it is a name."""
+    inside = re.finditer(rf"(?<=[a-z,] ){re.escape(word)}\b", characters)
+    return any(m.start() != at and m.start() not in openings for m in inside)
