@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from turtlebay.extraction.lexicon import CONNECTORS, DETERMINERS, NEVER_NAMES
 from turtlebay.extraction.verbs import BASES
 
 __all__ = ["Opening", "find_opening"]
@@ -46,10 +47,24 @@ NOUNS_TOO: Final = re.compile(
 VERB_AFTER_ALL: Final = re.compile(
     r"^(?:(?:[a-z]+,? )+and )?[a-z]+ (?:and [a-z]+ )?(?:the|a|an|all|its|their|more|existing|new|that)\b", re.IGNORECASE
 )
+UNLISTED: Final = re.compile(
+    r"^(?P<verb>[A-Z][a-z]{1,14})(?<!s)(?<!ing)(?<!tion)(?<!ed)(?<!ly)(?: up| out| down| back)? "
+    r"(?:the|all|more|their|its|every|each|new|any|these|those|at least|fewer|better|up to) [a-z]"
+)
+"""A verb that no list holds is one by what follows it: *Paint the north pier*."""
 GERUND: Final = re.compile(r"^(?:not )?[A-Za-z]\w{2,20}ing\b(?! (?:is|are|was|were|has|have|the \w+, )\b)")
 THAT: Final = re.compile(r"^(?:that|for) (?=[\w’'-]+ )", re.IGNORECASE)
 ACTOR_TO: Final = re.compile(
     r"^(?:The |All |Each |Every )?[A-Z][\w’', &-]{2,80}? to (?:\w{2,20}ly )?(?P<verb>[a-z]+)\b"
+)
+FUNCTION_WORDS: Final = (
+    NEVER_NAMES
+    | CONNECTORS
+    | DETERMINERS
+    | frozenset(
+        "per via upon into onto off until unless whereas whether though only even just like as across along around behind "
+        "beyond outside inside near plus minus except regarding concerning including following considering given".split()
+    )
 )
 WORD: Final = re.compile(r"[A-Za-z’'-]{1,30}")
 
@@ -90,6 +105,9 @@ def find_opening(text: str) -> Opening | None:
         and re.match(r"\w+ (?!of\b|is\b|for\b)", body)
         and body[:1].isupper()
     ):
+        return Opening("imperative", start, start + first.end())
+    unlisted = UNLISTED.match(body)
+    if unlisted is not None and unlisted.group("verb").lower() not in FUNCTION_WORDS:
         return Opening("imperative", start, start + first.end())
     if GERUND.match(body):
         return Opening("gerund", start, start + first.end())

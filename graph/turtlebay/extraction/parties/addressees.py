@@ -123,7 +123,8 @@ class Addressees:
         cue = self.text[self.cue_start : self.cue_end]
         after = ("be " if cue.endswith(" be") else "") + self.text[self.cue_end :]
         if RECEIVING.match(after):
-            return self._by_agent() or self._possessor()
+            given = self._by_agent() or self._possessor()
+            return given or (self._inherited() if re.match(r"\W*(?:\w+ )?be ", after) else None)
         passive = PASSIVE.match(after)
         if passive is not None and not ACTIVE_PARTICIPLE.match(passive.group("verb")):
             return self._by_agent() or self._between() or self._possessor() or self._embedded() or self._inherited()
