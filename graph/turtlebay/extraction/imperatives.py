@@ -62,8 +62,9 @@ FUNCTION_WORDS: Final = (
     | CONNECTORS
     | DETERMINERS
     | frozenset(
-        "per via upon into onto off until unless whereas whether though only even just like as across along around behind "
-        "beyond outside inside near plus minus except regarding concerning including following considering given".split()
+        "per via upon into onto off until unless whereas whether though only even just like as across along around "
+        "behind beyond outside inside near plus minus except regarding concerning including following considering "
+        "given".split()
     )
 )
 WORD: Final = re.compile(r"[A-Za-z’'-]{1,30}")

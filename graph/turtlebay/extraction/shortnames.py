@@ -124,18 +124,16 @@ class ShortNames:
         return any(start <= position < end for start, end in self.headings)
 
     def _heads(self, chosen: list[Find]) -> dict[str, list[Find]]:
-        """Finds by the last one, two and three words of their head, and by their last words."""
+        """Finds by the last words of their head and of the whole, as the text has them and as the label has them."""
         heads: dict[str, list[Find]] = defaultdict(list)
+        labels: dict[str, frozenset[str]] = {}
         for find in chosen:
-            if self.entities[find.key].type in ("Group", "Place", "Person"):
+            draft = self.entities[find.key]
+            if draft.type in ("Group", "Place", "Person"):
                 continue
-            words = re.sub(r"['’]s?$", "", self.characters[find.start : find.end]).split()
-            cut = next(
-                (i for i, w in enumerate(words) if i and w in ("of", "for", "on", "in", "to", "against")), len(words)
-            )
-            names = {" ".join(words[cut - n : cut]).lower() for n in (1, 2, 3) if cut >= n}
-            names |= {" ".join(words[-n:]).lower() for n in (2, 3) if len(words) > n}
-            for name in names if len(words) > 1 else ():
+            if find.key not in labels:
+                labels[find.key] = _short_forms(draft.label)
+            for name in labels[find.key] | _short_forms(self.characters[find.start : find.end]):
                 heads[name].append(find)
         return heads
 
@@ -222,3 +220,13 @@ def _inside(position: int, covered: list[tuple[int, int]]) -> bool:
 
     place = bisect_right(covered, (position, 1 << 60)) - 1
     return place >= 0 and covered[place][0] <= position < covered[place][1]
+
+
+def _short_forms(name: str) -> frozenset[str]:
+    """One to three words that may stand for a name: the end of its head, or of the whole; none for a single word."""
+    words = re.sub(r"['’]s?$", "", name.lower()).split()
+    if len(words) < 2:
+        return frozenset()
+    cut = next((i for i, w in enumerate(words) if i and w in ("of", "for", "on", "in", "to", "against")), len(words))
+    ends = {" ".join(words[cut - n : cut]) for n in (1, 2, 3) if cut >= n}
+    return frozenset(ends | {" ".join(words[-n:]) for n in (2, 3) if len(words) > n})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from turtlebay.extraction.cues.duty import DUTY
 from turtlebay.extraction.cues.modals import MODALS
 from turtlebay.extraction.cues.need import NEED
 from turtlebay.extraction.cues.speech import SPEECH
@@ -12,4 +13,4 @@ from turtlebay.extraction.rules import Cue
 
 __all__ = ["CUES"]
 
-CUES: Final[tuple[Cue, ...]] = (*MODALS, *NEED, *WORTH, *SPEECH)
+CUES: Final[tuple[Cue, ...]] = (*MODALS, *NEED, *DUTY, *WORTH, *SPEECH)

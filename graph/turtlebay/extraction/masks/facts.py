@@ -175,6 +175,9 @@ FACTS: Final[tuple[Mask, ...]] = (
         "M-called-upon",
         "3 Does not count: what is done",
         c(
+            r"(?<!efforts )(?<!effort )(?<!steps )(?<!action )(?<!actions )(?<!measures )(?<!funds )(?<!work "
+            r")(?<!support )"
+            r"(?<!funding )(?<!resources )"
             r"\b(?:is|are|was|were|been|being) (?:now |often |increasingly |frequently |also |currently |not "
             r")?(?:called upon|called on|"
             r"required|expected|obliged|able|designed|meant|intended|supposed|likely|set|asked) to\b"

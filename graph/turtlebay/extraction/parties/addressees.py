@@ -321,6 +321,25 @@ class Addressees:
                 return self._joined(mention, self.actors[number + 1 :]), "up-to"
         return None
 
+    def _owner(self) -> Found | None:
+        """*It is the ministry's responsibility*, *the onus rests with the donors*."""
+        for number, mention in enumerate(self.actors):
+            start, end = self._rel(mention)
+            owns = self.cue_start <= start < self.cue_end and re.match(r"['’]s? ", self.text[end:]) is not None
+            if owns or re.search(r"\b(?:rests|lies|falls) (?:\w+ )?(?:with|on|upon) (?:the )?$", self.text[:start]):
+                return self._joined(mention, self.actors[number + 1 :]), "owner"
+        return None
+
+    def _told(self) -> Found | None:
+        """*I recommend to the council that it renew the mandate*: whom the recommendation is told."""
+        for number, mention in enumerate(self.actors):
+            start, _ = self._rel(mention)
+            if start > self.cue_start and re.search(
+                r"\brecommend(?:s|ed)? to (?:the )?$", self.text[:start], re.IGNORECASE
+            ):
+                return self._joined(mention, self.actors[number + 1 :]), "told"
+        return None
+
     def _offered(self) -> Found | None:
         """*may offer the board opportunities to*: the one to whom the occasion is offered."""
         for mention in self.actors:
@@ -409,9 +428,13 @@ FORMS: Final[dict[str, tuple[Form, ...]]] = {
         ),
         _FOR,
     ),
-    **dict.fromkeys(("C-requires", "C-argues-for"), (Addressees._by_agent, Addressees._between, Addressees._possessor)),
+    **dict.fromkeys(
+        ("C-requires", "C-argues-for", "C-demanding", "C-presupposes", "C-efforts-needed"),
+        (Addressees._by_agent, Addressees._between, Addressees._possessor),
+    ),
+    "C-responsibility": (Addressees._owner, Addressees._subject),
+    "C-recommend": (Addressees._told, *_ASKED),
     "C-needs-thing": (Addressees._by_agent, Addressees._between),
-    "C-demanding": (Addressees._possessor, Addressees._by_anyone),
     "C-would-be-useful": (Addressees._up_to, *_SUBJECT),
     "C-would-design": (Addressees._of_modal,),
     **dict.fromkeys(("C-up-to", "C-what-needs"), (Addressees._up_to,)),

@@ -32,7 +32,8 @@ PREPOSITION: Final = re.compile(
 )
 
 JOIN: Final = re.compile(
-    r"^(?:\s|,|/)*(?:(?:and|or|as well as|along with|together with|both|all|the|its|their|other|relevant|&)\s*|,\s*)*$",
+    r"^(?:\s|,|/)*(?:(?:and from|and by|and to|and with|and|or|as well as|along with|together with|both|all|the|its|"
+    r"their|other|relevant|&)\s*|,\s*)*$",
     re.IGNORECASE,
 )
 
@@ -74,7 +75,11 @@ COURSE_BETWEEN: Final = re.compile(
     re.IGNORECASE,
 )
 
-AGENT: Final = re.compile(r"\b(?:by|on the part of)(?: both| all)? (?:the |a |an )?(?:\w+ )?$", re.IGNORECASE)
+AGENT: Final = re.compile(
+    r"\b(?:by|on the part of|(?:response|effort|action|support|engagement|leadership|commitment|"
+    r"steps?)s? (?:both )?from)(?: both| all)? (?:the |a |an )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
 
 FOR: Final = re.compile(r"\bfor(?: both| all)? (?:the |a |an )?$", re.IGNORECASE)
 

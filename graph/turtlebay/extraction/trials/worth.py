@@ -149,7 +149,7 @@ def try_requires(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     ):
         return False
     demonstrative = re.search(
-        r"(?:^|\W)(?:this|these|that|it|doing so|success|which)(?: \w+)?$", subject, re.IGNORECASE
+        r"(?:^|\W)(?:this|these|that|it|doing so|success|which)(?: \w+){0,3}$", subject, re.IGNORECASE
     )
     return course and (demonstrative is not None or subject_is_course(subject))
 
