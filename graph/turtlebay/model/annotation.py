@@ -21,6 +21,7 @@ __all__ = ["Annotations", "Entity", "Recommendation", "Relation", "ReportInfo", 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=200)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 Method = Literal["review", "extraction"]
+Origin = Literal["rule", "person"]
 
 DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
@@ -60,7 +61,7 @@ class Entity(Model):
 
 
 class Relation(Model):
-    """What one sentence says of two entities (guidelines, section 2)."""
+    """What one sentence says of two entities (guidelines, section 2). `origin` as for a recommendation."""
 
     subject: Slug
     predicate: str
@@ -68,13 +69,16 @@ class Relation(Model):
     status: str
     evidence: Evidence
     rule: str | None = None
+    origin: Origin | None = None
     confidence: float | None = Field(default=None, ge=0, le=1)
 
 
 class Recommendation(Model):
     """One statement that somebody should do something (guidelines, section 3).
 
-    `cue` is the span of the words that made it a recommendation, `rule` the id of the rule that read them.
+    `cue` is the span of the words that made it a recommendation, `rule` the id of the rule that read them. `origin`
+    says whose word stands for it as it is here: a rule's, or a person's who confirmed, changed or added it; without
+    one, the method of the document holds.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -89,6 +93,7 @@ class Recommendation(Model):
     condition: Name | None = None
     cue: Span | None = None
     rule: str | None = None
+    origin: Origin | None = None
     confidence: float | None = Field(default=None, ge=0, le=1)
 
 
@@ -178,7 +183,7 @@ class Annotations(Model):
 
 
 def _bare(evidence: Evidence) -> Evidence:
-    return Evidence(span=evidence.place, section=evidence.section)
+    return Evidence(span=evidence.place, section=evidence.section, page=evidence.page)
 
 
 def _locate_entity(entity: Entity, text: Text) -> Entity:
@@ -201,7 +206,8 @@ def _locate_all(items: Iterable[Evidence], text: Text, kind: str) -> list[Eviden
                     where=where,
                     remedy="Check that the text is the one that was annotated.",
                 )
-            located.append(Evidence(span=evidence.span, quote=words, section=evidence.section))
+            page = evidence.page or text.page_of(evidence.span.start)
+            located.append(Evidence(span=evidence.span, quote=words, section=evidence.section, page=page))
             continue
         quote = evidence.quote or ""
         start = text.characters.find(quote, next_start.get(quote, 0))

@@ -116,8 +116,8 @@ def _with_spans(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _nest(item: dict[str, Any]) -> dict[str, Any]:
-    rest = {key: value for key, value in item.items() if key not in ("quote", "start", "end", "section")}
-    evidence: dict[str, Any] = {key: item[key] for key in ("quote", "section") if key in item}
+    rest = {key: value for key, value in item.items() if key not in ("quote", "start", "end", "section", "page")}
+    evidence: dict[str, Any] = {key: item[key] for key in ("quote", "section", "page") if key in item}
     if "start" in item or "end" in item:
         evidence["span"] = {key: item[key] for key in ("start", "end") if key in item}
     if "cue" in rest:

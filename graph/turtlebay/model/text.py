@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -52,7 +54,7 @@ class Span(BaseModel):
 class Evidence(BaseModel):
     """Where a statement rests: a span, the words it covers, or both; with the heading it stands under.
 
-    Without a text at hand only the span is known (stand-off); from a file that holds quotes alone only the words are.
+    `page` is the page of the file that it begins on, counted from 1, where the file has pages. Without a text at hand only the span is known (stand-off); from a file that holds quotes alone only the words are.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -60,6 +62,7 @@ class Evidence(BaseModel):
     span: Span | None = None
     quote: str | None = Field(default=None, min_length=1)
     section: str | None = None
+    page: int | None = Field(default=None, ge=1)
 
     @model_validator(mode="after")
     def _require_agreement(self) -> Self:
@@ -83,6 +86,8 @@ class Evidence(BaseModel):
 class Text(BaseModel):
     """The exact characters of a report, known by their digest.
 
+    `pages` holds the offset at which each page of the file starts, the first one 0; nothing where it has no pages.
+
     >>> Text(characters="The board should meet.", name="minutes").quote(Span(start=4, end=9))
     'board'
     """
@@ -91,6 +96,13 @@ class Text(BaseModel):
 
     characters: str = Field(min_length=1)
     name: str
+    pages: tuple[int, ...] = ()
+
+    @model_validator(mode="after")
+    def _require_rising_pages(self) -> Self:
+        if self.pages and (self.pages[0] != 0 or any(b < a for a, b in pairwise(self.pages))):
+            raise ValueError("pages start at offset 0 and never before the page that comes before them")
+        return self
 
     @cached_property
     def sha256(self) -> str:
@@ -111,7 +123,15 @@ class Text(BaseModel):
 
     def evidence(self, span: Span, section: str | None = None) -> Evidence:
         """Return evidence with the words of the span."""
-        return Evidence(span=span, quote=self.quote(span), section=section)
+        return Evidence(span=span, quote=self.quote(span), section=section, page=self.page_of(span.start))
+
+    def page_of(self, offset: int) -> int | None:
+        """Return the page of the file that an offset is on, counted from 1; none where it has no pages.
+
+        >>> Text(characters="One. Two.", name="minutes", pages=(0, 5)).page_of(6)
+        2
+        """
+        return bisect_right(self.pages, offset) or None
 
     def context(self, span: Span) -> tuple[str, str]:
         """Return up to `CONTEXT` characters before and after a span."""

@@ -5,14 +5,14 @@ heads and page numbers, puts hard-wrapped lines and broken words together again,
 items and sentences. All of that happens in a second string, `Clean`, whose every character remembers its offset in the
 report, so that a span never has to be searched for.
 
-    bytes ── decoding ──> Text ── lines, furniture ──> what to read ── grouping, blocks ──> blocks ── reflow ──> Clean
-                                                                                              └── sentences ──> Layout
+    file ── kinds ──> decoding, html, pdf or docx ──> Text
+    Text ── lines, furniture ──> what to read ── grouping, blocks ──> blocks ── reflow ──> Clean ── sentences ──> Layout
 """
 
 from turtlebay.reading.blocks import Block
-from turtlebay.reading.decoding import ReadReport, read_report
 from turtlebay.reading.layout import Layout, lay_out
 from turtlebay.reading.reflow import Clean
+from turtlebay.reading.report import ReadReport, read_report
 from turtlebay.reading.sentences import Sentence
 
 __all__ = ["Block", "Clean", "Layout", "ReadReport", "Sentence", "lay_out", "read_report"]

@@ -8,30 +8,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from turtlebay.errors import InputError
-from turtlebay.model import Text
 from turtlebay.reading.codepages import guess_code_page
 
-__all__ = ["LARGEST", "ReadReport", "decode", "read_report"]
+__all__ = ["MARKS", "decode"]
 
-LARGEST: Final = 16 * 1024 * 1024
-"""Bytes. A thousand pages of text are about 3 MB; laying out takes some 75 bytes of memory for each character."""
-
-SIGNATURES: Final = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP-based file (Word, OpenDocument, EPUB)"),
-    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"<!doctype html", "an HTML page"),
-    (b"<html", "an HTML page"),
-)
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
@@ -41,25 +24,7 @@ MARKS: Final = (
 )
 MULTIBYTE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 HIGH: Final = re.compile(rb"[\x80-\xff]")
-CONVERT: Final = "Only plain text and Markdown are read; convert it to text first"
-
-
-@dataclass(frozen=True)
-class ReadReport:
-    """The text of a report, and what a reader should know about how it was decoded."""
-
-    text: Text
-    notices: tuple[str, ...]
-
-
-def read_report(path: Path) -> ReadReport:
-    """Read a report of plain text or Markdown; its characters are fixed from here on."""
-    where = str(path)
-    data = _read_bytes(path, where)
-    characters, notices = decode(data, where)
-    if not characters.strip("\ufeff\u200b \t\n\f\v\x00\xa0"):
-        raise InputError("the file holds no text", where=where, remedy="Give a file that holds the report")
-    return ReadReport(text=Text(characters=characters, name=_name(path)), notices=notices)
+CONVERT: Final = "Give the report as text, Markdown, HTML, PDF or DOCX; plain text is best saved"
 
 
 def decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
@@ -68,9 +33,6 @@ def decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     >>> decode(b"\\xef\\xbb\\xbfOne\\r\\ntwo", "a.txt")
     ('One\\ntwo', ())
     """
-    for signature, kind in SIGNATURES:
-        if data[: len(signature)].lower() == signature.lower():
-            raise InputError(f"this is {kind}, not text", where=where, remedy=CONVERT)
     for mark, codec, label in MARKS:
         if data.startswith(mark):
             characters = _decode_marked(data[len(mark) :], codec, label, len(mark), where)
@@ -86,28 +48,6 @@ def decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError as error:
         characters, notice = _decode_legacy(data, error, where)
         return _one_line_end(characters), (notice,)
-
-
-def _read_bytes(path: Path, where: str) -> bytes:
-    if path.is_dir():
-        raise InputError("this is a folder", where=where, remedy="Name one file of plain text or Markdown")
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise InputError(
-                f"the file has {size:,} bytes, more than the {LARGEST:,} that are read",
-                where=where,
-                remedy="Split it into its reports",
-            )
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError("there is no such file", where=where, remedy="Check the path") from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(f"the file cannot be read ({reason})", where=where, remedy="Check its permissions") from error
-    if not data:
-        raise InputError("the file is empty", where=where, remedy="Give a file that holds the report")
-    return data
 
 
 def _decode_marked(data: bytes, codec: str, label: str, skipped: int, where: str) -> str:
@@ -150,7 +90,3 @@ def _one_line_end(characters: str) -> str:
 
 def _show(data: bytes, offset: int) -> str:
     return data[offset : offset + 4].hex(" ").upper()
-
-
-def _name(path: Path) -> str:
-    return re.sub(r"[^\w.]+", "-", path.stem.lower()).strip("-.") or "report"

@@ -12,7 +12,7 @@ from turtlebay.reading.markers import Marker
 
 __all__ = ["TAIL", "Draft", "Gap", "Piece", "is_open"]
 
-TERMINAL: Final = re.compile(r"[.!?:;…][\"'”’»)\]*_]*\s*(?:\[?\d{1,3}\]?|[¹²³⁰-⁹]+)?$")
+TERMINAL: Final = re.compile(r"[.!?:;…][\"'”’»)\]*_]*\s*(?:(?:\[?\^?[\w*]{1,3}\])+|\d{1,3}|\[\d{1,3}|[¹²³⁰-⁹]+)?$")
 TAIL: Final = 40
 """Characters at the end of a line that tell whether its sentence is finished."""
 
