@@ -8,15 +8,20 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from turtlebay import __version__
+from turtlebay.commands import evaluate, export, publish, review, serve
+from turtlebay.commands.terminal import plural as _plural
+from turtlebay.commands.terminal import say as _say
+from turtlebay.commands.terminal import table as _table
 from turtlebay.errors import InputError, TurtlebayError, UsageError
 
 if TYPE_CHECKING:
@@ -77,30 +82,42 @@ def _options(
 
 @app.command()
 def build(
-    reports: Annotated[list[Path] | None, typer.Argument(metavar="[REPORT]...", help="Plain text or Markdown.")] = None,
+    reports: Annotated[list[Path] | None, typer.Argument(metavar="[REPORT]...", help="Text, Markdown, HTML, PDF or DOCX.")] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the results go.")
     ] = DEFAULT_OUTPUT,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if the folder is stale.")] = False,
+    reviews: Annotated[
+        list[Path] | None,
+        typer.Option("--review", metavar="PATH", help="Decisions to honour: a review file, or a folder of them."),
+    ] = None,
     ontology: OntologyOption = None,
 ) -> None:
     """Build graph, tables and pages: of the reports given, or of the reviewed reports that come with turtlebay."""
     from turtlebay import output as out
     from turtlebay import pipeline
     from turtlebay.authority.vocabulary import ontology_version
+    from turtlebay.review import read_reviews
 
+    if reviews and not reports:
+        raise UsageError("--review needs the reports that were reviewed", remedy="Name them: turtlebay build REPORT…")
+    decisions = read_reviews(reviews or ())
     if not check:
         out.require_ours(output.absolute())
     if reports:
         with _progress(len(reports)) as advance:
-            built = pipeline.build_graph(reports, ontology=ontology, advance=advance)
+            built = pipeline.build_graph(reports, ontology=ontology, reviews=decisions, advance=advance)
     else:
         built = pipeline.reviewed_graph(ontology=ontology)
     for notice in built.notices:
         _say(notice)
     files = pipeline.graph_files(built.graph, ontology=ontology)
     files[out.MANIFEST] = out.manifest(
-        built.graph, files, version=__version__, ontology_version=ontology_version(ontology)
+        built.graph,
+        files,
+        version=__version__,
+        ontology_version=ontology_version(ontology),
+        reviews=built.reviews,
     )
     if check:
         stale = out.stale_files(files, output)
@@ -128,22 +145,33 @@ def build(
 
 @app.command()
 def extract(
-    report: Annotated[Path, typer.Argument(help="Plain text or Markdown.")],
+    report: Annotated[Path, typer.Argument(help="Text, Markdown, HTML, PDF or DOCX.")],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="[default: standard output]")
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show for each sentence which rules fired, and what stopped others.")
+    ] = False,
     ontology: OntologyOption = None,
 ) -> None:
     """Write what extraction alone finds in a report, as annotation JSON with quotes."""
     from turtlebay import pipeline
+    from turtlebay.extraction.explain import explain as explain_lines
     from turtlebay.model import to_json
     from turtlebay.output import write_file
+    from turtlebay.rdf import escape_controls
 
-    extraction, _, notices = pipeline.extract_report(report, ontology=ontology)
+    extraction, layout, notices = pipeline.extract_report(report, ontology=ontology)
     for notice in notices:
         _say(f"{report.name}: {notice}")
     found = extraction.annotations
-    content = to_json(found)
+    if explain:
+        lines = (
+            line[: len(line) - len(line.lstrip())] + escape_controls(line) for line in explain_lines(layout, extraction)
+        )
+        content = "\n".join(lines) + "\n"
+    else:
+        content = to_json(found)
     if output is None:
         typer.echo(content, nl=False)
         return
@@ -197,8 +225,9 @@ def verify(
     raise typer.Exit(0 if report.passed else 1)
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
 def query(
+    context: typer.Context,
     question: Annotated[
         str | None,
         typer.Argument(metavar="NAME|FILE|-", help="A shipped question, a SPARQL file, or - for standard input."),
@@ -210,19 +239,28 @@ def query(
     list_: Annotated[bool, typer.Option("--list", help="List the shipped questions.")] = False,
     ontology: OntologyOption = None,
 ) -> None:
-    """Ask a graph: a shipped question by name, or SPARQL of your own."""
+    """Ask a graph: a shipped question by name, with its parameters (--actor turkey), or SPARQL of your own."""
     from turtlebay import rdf
+    from turtlebay.commands.parameters import split_parameters
 
     folder = ontology / "queries" if ontology else None
     if list_:
-        _table(["name", "question"], [[q.name, q.question] for q in rdf.iter_questions(folder)])
+        rows = [[q.name, q.usage, q.question] for q in rdf.iter_questions(folder)]
+        _table(["name", "shorter, with parameters", "question"], rows)
         return
+    question, values = split_parameters([question, *context.args] if question is not None else [])
     if question is None:
         raise UsageError(
             "no question given", remedy="Name one (turtlebay query --list), a file, or - for standard input."
         )
     sparql, where = _sparql(question, folder)
-    answer = rdf.run_query(_open(graph, ontology), sparql, where=where)
+    parameters = rdf.read_parameters(sparql, where=where)
+    terms = rdf.parameter_terms(sparql, parameters, values, where=where)
+    store = _open(graph, ontology)
+    answer = rdf.run_query(store, rdf.bind_parameters(sparql, parameters, values, where=where), where=where)
+    if not answer.rows:
+        for iri, alike in rdf.unknown_names(store, chain.from_iterable(terms.values())).items():
+            _say(f"the graph says nothing of {iri}" + (f"; it knows {', '.join(alike)}" if alike else ""))
     chosen = format_ or (Format.table if sys.stdout.isatty() else None)
     if chosen is None:
         chosen = Format.turtle if answer.kind == "triples" else Format.csv
@@ -278,30 +316,6 @@ def _open(graphs: Sequence[Path] | None, ontology: Path | None) -> ox.Store:
     return rdf.open_store(pipeline.reviewed_graph(ontology=ontology).graph)
 
 
-def _plural(number: int, singular: str, plural: str = "") -> str:
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
-
-
-def _say(line: str) -> None:
-    """Tell the person, not the pipe."""
-    from turtlebay.rdf import escape_controls
-
-    if line:
-        typer.echo(escape_controls(line), err=True)
-
-
-def _table(columns: list[str], rows: Iterable[Sequence[str]]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    console = Console(width=None if sys.stdout.isatty() else 200, highlight=False)
-    table = Table(*columns, header_style="bold")
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    console.print(table)
-
-
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[Path], None]]:
     """A progress bar on a terminal, for more than one report; nothing in a pipe."""
@@ -314,6 +328,13 @@ def _progress(total: int) -> Iterator[Callable[[Path], None]]:
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading reports", total=total)
         yield lambda path: progress.advance(task)
+
+
+app.add_typer(review.app, name="review")
+app.command()(evaluate.evaluate)
+app.command()(export.export)
+app.command()(publish.publish)
+app.command()(serve.serve)
 
 
 def main(arguments: Sequence[str] | None = None, *, program: str = "turtlebay") -> None:

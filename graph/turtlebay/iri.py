@@ -15,8 +15,10 @@ __all__ = [
     "concept",
     "document",
     "evidence",
+    "graph",
     "local_actor",
     "mention",
+    "nanopublication",
     "position_selector",
     "quote_selector",
     "recommendation",
@@ -105,3 +107,13 @@ def quote_selector(doc: str, start: int, end: int) -> str:
 def run(doc: str, method: str) -> str:
     """Return the IRI of the pass (`review` or `extraction`) that put statements on record."""
     return f"{document(doc)}/run/{method}"
+
+
+def graph(doc: str) -> str:
+    """Return the IRI of the named graph that holds what one report says."""
+    return f"{BASE}/graph/{doc}"
+
+
+def nanopublication(doc: str, item: str) -> str:
+    """Return the IRI that the names of a recommendation's nanopublication begin with."""
+    return f"{BASE}/np/{doc}/{item}/"

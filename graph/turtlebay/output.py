@@ -7,12 +7,13 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from turtlebay.errors import OutputError
 from turtlebay.graph import Graph
+from turtlebay.review import Outcome
 
 __all__ = ["MANIFEST", "counts", "manifest", "publish", "require_ours", "stale_files", "write_file"]
 
@@ -38,8 +39,18 @@ def counts(graph: Graph) -> dict[str, int]:
     }
 
 
-def manifest(graph: Graph, files: Mapping[str, str], *, version: str, ontology_version: str) -> str:
-    """Return the manifest: versions, documents, counts, and a digest of every file. No clock, no machine."""
+def manifest(
+    graph: Graph,
+    files: Mapping[str, str],
+    *,
+    version: str,
+    ontology_version: str,
+    reviews: Sequence[tuple[str, Outcome]] = (),
+) -> str:
+    """Return the manifest: versions, documents, counts, and a digest of every file. No clock, no machine.
+
+    Where decisions of people were applied it lists, by report, those that matched nothing.
+    """
     data: dict[str, Any] = {
         "made by": MAKER,
         "version": version,
@@ -55,6 +66,7 @@ def manifest(graph: Graph, files: Mapping[str, str], *, version: str, ontology_v
             }
             for report in graph.reports
         ],
+        **({"reviews": [_review(*pair) for pair in reviews]} if reviews else {}),
         "counts": counts(graph),
         "triples": files["graph.nt"].count("\n"),
         "files": {
@@ -63,6 +75,18 @@ def manifest(graph: Graph, files: Mapping[str, str], *, version: str, ontology_v
         },
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _review(report: str, outcome: Outcome) -> dict[str, Any]:
+    annotations = outcome.annotations
+    statements = [item.origin for item in annotations.recommendations]
+    statements += [item.origin for item in annotations.relations]
+    return {
+        "id": report,
+        "statements of a person": statements.count("person"),
+        "decisions that matched nothing": [str(unmatched) for unmatched in outcome.unmatched],
+        "notices": list(outcome.notices),
+    }
 
 
 def publish(files: Mapping[str, str], folder: Path) -> None:
@@ -174,16 +198,19 @@ def stale_files(files: Mapping[str, str], folder: Path) -> list[str]:
     return lines
 
 
-def write_file(path: Path, content: str) -> None:
-    """Write one file in one step: to a temporary name beside it, then over it.
+def write_file(path: Path, content: str | bytes | Iterable[str]) -> None:
+    """Write one file in one step: to a temporary name beside it, then over it. Long content may come in pieces.
 
     A link is followed; a device or a pipe is written to and not replaced.
     """
+    pieces = [content] if isinstance(content, str | bytes) else content
+    data = (piece.encode() if isinstance(piece, str) else piece for piece in pieces)
     try:
         if path.is_dir():
             raise OutputError("is a folder", where=str(path), remedy="Name a file.")
         if path.exists() and not path.is_file():
-            path.write_bytes(content.encode())
+            with path.open("wb") as stream:
+                stream.writelines(data)
             return
         target = path.resolve()
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
@@ -191,7 +218,7 @@ def write_file(path: Path, content: str) -> None:
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(content.encode())
+                stream.writelines(data)
             temporary.chmod(mode)
             temporary.replace(target)
         finally:

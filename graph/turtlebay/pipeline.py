@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from turtlebay.extraction import Extraction, extract
 from turtlebay.graph import Graph, Report
 from turtlebay.model import ReportInfo, to_json
 from turtlebay.reading import Layout, lay_out, read_report
-from turtlebay.review import find_reviewed, iter_reviewed
+from turtlebay.review import SUFFIX, Outcome, Review, apply_review, find_reviewed, iter_reviewed, select_review
 
 __all__ = ["Built", "build_graph", "extract_report", "graph_files", "reviewed_graph"]
 
@@ -23,6 +24,8 @@ class Built:
 
     graph: Graph
     notices: tuple[str, ...]
+    reviews: tuple[tuple[str, Outcome], ...] = ()
+    """Pairs of a report's id and what became of the decisions on it."""
 
 
 def reviewed_graph(*, ontology: Path | None = None) -> Built:
@@ -32,21 +35,43 @@ def reviewed_graph(*, ontology: Path | None = None) -> Built:
 
 
 def build_graph(
-    paths: Sequence[Path], *, ontology: Path | None = None, advance: Callable[[Path], None] = lambda path: None
+    paths: Sequence[Path],
+    *,
+    ontology: Path | None = None,
+    reviews: Sequence[tuple[Path, Review]] = (),
+    advance: Callable[[Path], None] = lambda path: None,
 ) -> Built:
     """Return the graph of reports.
 
-    A text that is one of the reviewed takes the reviewed annotation, which gains its quotes; any other is extracted
-    from. `advance` is called after each report.
+    A text that one of `reviews` is of is extracted from, and the decisions are applied. A text that is one of the
+    reviewed ones of the package takes that annotation, which gains its quotes; any other is extracted from. `advance`
+    is called after each report.
     """
     reports: list[Report] = []
+    outcomes: list[tuple[str, Outcome]] = []
+    digests: set[str] = set()
     notices: list[str] = []
     sources: dict[str, Path] = {}
     for path in paths:
         read = read_report(path)
         notices.extend(f"{path.name}: {notice}" for notice in read.notices)
+        digests.add(read.text.sha256)
         reviewed = find_reviewed(read.text.sha256)
-        if reviewed is not None:
+        review, differing = select_review(reviews, read.text.sha256)
+        notices.extend(f"{path.name}: {notice}" for notice in differing)
+        beside = path.with_name(path.stem + SUFFIX)
+        if review is None and os.path.isfile(beside):  # noqa: PTH113 - this one never raises
+            notices.append(f"{path.name}: {beside.name} lies beside it and is not used; give it with --review")
+        if review is not None:
+            layout = lay_out(read.text)
+            found = _extract(layout, path, ontology).annotations
+            outcome = apply_review(found, review, read.text, read_vocabulary(ontology), layout.section_of)
+            annotations = outcome.annotations
+            outcomes.append((annotations.document.id, outcome))
+            notices.extend(f"{path.name}: review: {notice}" for notice in _review_notices(review, outcome))
+            if reviewed is not None:
+                notices.append(f"{path.name}: your review is used, and not the annotation that comes with turtlebay")
+        elif reviewed is not None:
             annotations = reviewed.locate(read.text)
             notices.append(f"{path.name}: recognised as '{reviewed.document.id}', the reviewed annotation is used")
         else:
@@ -62,7 +87,20 @@ def build_graph(
         reports.append(Report(annotations, read.text))
         advance(path)
     reports.sort(key=lambda report: report.id)
-    return Built(_graph(reports, ontology), tuple(notices))
+    notices.extend(
+        f"{name.name}: not used: it reviews '{review.document}', a text that is not among the reports "
+        f"(SHA-256 {review.sha256[:12]}…)"
+        for name, review in reviews
+        if review.sha256 not in digests
+    )
+    return Built(_graph(reports, ontology), tuple(notices), tuple(sorted(outcomes, key=lambda pair: pair[0])))
+
+
+def _review_notices(review: Review, outcome: Outcome) -> list[str]:
+    """Return what a person should know of the decisions on a report: first how many, then each that met nothing."""
+    number, lost = len(review.decisions), len(outcome.unmatched)
+    head = f"{number} {'decision' if number == 1 else 'decisions'}, {lost} without a match in what the rules find now"
+    return [head, *map(str, outcome.unmatched), *outcome.notices]
 
 
 def extract_report(path: Path, *, ontology: Path | None = None) -> tuple[Extraction, Layout, tuple[str, ...]]:
@@ -85,11 +123,14 @@ def graph_files(graph: Graph, *, ontology: Path | None = None) -> dict[str, str]
         "tables/actors.csv": network.actors_csv(graph),
         "tables/recommendations.csv": network.recommendations_csv(graph),
         "tables/relations.csv": network.relations_csv(graph),
-        "graph.html": pages.graph_page(graph),
+        "graph.html": pages.graph_page(graph, reports="reports"),
     }
     for report in graph.reports:
         files[f"documents/{report.id}.ttl"] = rdf.to_turtle(rdf.document_sections(report, graph))
         files[f"annotations/{report.id}.json"] = to_json(report.annotations)
+        files[f"reports/{report.id}.html"] = pages.report_page(graph, report.id)
+        if report.text is not None:
+            files[f"texts/{report.id}.txt"] = report.text.characters
     files["index.html"] = pages.index_page(graph, _descriptions(files))
     return dict(sorted(files.items()))
 
@@ -109,6 +150,8 @@ DESCRIPTIONS = {
     "tables/relations.csv": "relations, stated and proposed, with their evidence",
     "documents/": "one report alone, as Turtle",
     "annotations/": "the annotation of one report, as JSON",
+    "reports/": "one report to read, its recommendations marked in the text or listed by section",
+    "texts/": "the text of one report as it was read, which every offset counts in",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -45,8 +45,19 @@ class Authority:
     actors: Mapping[str, KnownActor]
     store: ox.Store
 
+    @cached_property
+    def _successors(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for slug in sorted(self.actors):
+            for earlier in self.actors[slug].succeeds:
+                found[earlier].append(slug)
+        return found
+
     def closure(self, slugs: Iterable[str]) -> tuple[str, ...]:
-        """Return the given slugs and all that they lead to: wholes, hosts and predecessors, sorted."""
+        """Return the given slugs and all that they lead to: wholes, hosts, predecessors and successors, sorted.
+
+        Successors are among them so that advice to a body that is gone finds the one that answers for it today.
+        """
         todo, done = list(slugs), set[str]()
         while todo:
             slug = todo.pop()
@@ -54,7 +65,7 @@ class Authority:
                 continue
             done.add(slug)
             actor = self.actors[slug]
-            todo.extend((*actor.part_of, *actor.located_in, *actor.succeeds))
+            todo.extend((*actor.part_of, *actor.located_in, *actor.succeeds, *self._successors.get(slug, ())))
         return tuple(sorted(done))
 
 

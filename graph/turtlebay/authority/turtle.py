@@ -20,14 +20,19 @@ def read_turtle(*paths: Path) -> ox.Store:
     for path in paths:
         try:
             if path.stat().st_size > MAX_BYTES:
-                raise RdfError(f"larger than {MAX_BYTES} bytes", where=str(path))
+                raise RdfError(f"larger than {MAX_BYTES:,} bytes", where=str(path), remedy="Split it.")
             store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
         except SyntaxError as error:
             raise RdfError(
                 f"not Turtle: {error.msg}", where=str(path), remedy="Mend the place named and run again."
             ) from error
         except (OSError, ValueError) as error:
-            raise RdfError(f"cannot be read ({error})", where=str(path)) from error
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+            raise RdfError(
+                f"cannot be read ({reason})",
+                where=str(path),
+                remedy="Start from a copy of the shipped ontology folder.",
+            ) from error
     return store
 
 
