@@ -265,10 +265,9 @@ class _Finder:
             r"agreed|and (?:(?:the|other|its) )?\w)",
             after,
         )
-        return (
-            agent is not None
-            and re.search(r"(?:\b[Tt]he |^|[.,;:(] |\band |\bby |\bwith |\bthat )$", before) is not None
-        )
+        if agent is not None and re.search(r"(?:\b[Tt]he |^|[.,;:(] |\band |\bby |\bwith |\bthat )$", before):
+            return True
+        return before.endswith(" the ") and re.match(r"['’]s |[.,;:)]| and ", after) is not None
 
     def _in_heading(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.headings)

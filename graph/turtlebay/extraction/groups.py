@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from turtlebay.extraction.lexicon import ACTION_VERBS, GROUP_HEADS, GROUP_MODIFIERS, GROUP_SINGULAR, NEVER_NAMES
+from turtlebay.extraction.lexicon import (
+    ACTION_VERBS,
+    DETERMINERS,
+    GROUP_HEADS,
+    GROUP_MODIFIERS,
+    GROUP_SINGULAR,
+    NEVER_NAMES,
+)
 from turtlebay.extraction.names import Token
 from turtlebay.extraction.patterns import Found
 
@@ -29,19 +36,34 @@ VAGUE: Final = frozenset(
 )
 """Heads that name no group of their own without a modifier: they take up one named before, or stand for none."""
 
-NOT_MODIFIERS: Final = NEVER_NAMES | frozenset(
-    "including include includes new current good bad busy strong different same various many more most other's own "
-    "such "
-    "only even also just like as per via versus among amid next last following based related essential additional "
-    "available existing already increasingly particularly especially together towards toward upon off up down out "
-    "around "
-    "across along against about above below beyond concerning regarding respective total overall because until unless "
-    "whether both either neither than then so too very quite rather well far long much little enough several various "
-    "help helps helping make makes making made let lets using used given giving being been become becomes became among "
-    "were'nt isn aren don doesn didn won can cannot able unable likely willing number numbers thousands millions "
-    "hundreds "
-    "dozens handful majority range variety set series group groups kind kinds type types sort sorts lack role roles "
-    "interests needs rights views lives work works roles efforts parts part side sides behalf terms".split()
+NUMBERS: Final = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen half".split()
+)
+
+NOT_MODIFIERS: Final = (
+    NEVER_NAMES
+    | (DETERMINERS - {"other"})
+    | NUMBERS
+    | frozenset(
+        "including include includes new current good bad busy strong different same various many more most other's own "
+        "such "
+        "only even also just like as per via versus among amid next last following based related essential additional "
+        "available existing already increasingly particularly especially together towards toward upon off up down out "
+        "around "
+        "across along against about above below beyond concerning regarding respective total overall because until "
+        "unless "
+        "whether both either neither than then so too very quite rather well far long much little enough several "
+        "various "
+        "help helps helping make makes making made let lets using used given giving being been become becomes became "
+        "among "
+        "were'nt isn aren don doesn didn won can cannot able unable likely willing number numbers thousands millions "
+        "hundreds "
+        "dozens handful majority range variety set series group groups kind kinds type types sort sorts lack role "
+        "roles "
+        "interests needs rights views lives work works roles efforts parts part side sides behalf terms".split()
+    )
 )
 
 

@@ -128,6 +128,9 @@ def iter_named(sentence: str, offset: int) -> Iterator[Found]:
                 if head is None or " " not in words.strip():
                     continue
                 kind = _type_of(head, words)
+                if kind != "Event" and (year := re.match(r"\d{4} ", words)):
+                    first += year.end()
+                    words = sentence[first:last]
                 last += _list_inside(words, sentence[last:])
                 if kind == "Document" and (number := re.match(r" \d[\d.]*(?:/\d+)?\b(?<!\.)", sentence[last:])):
                     last += number.end()
