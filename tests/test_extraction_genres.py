@@ -366,9 +366,9 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
     def seconds(copies: int) -> float:
         layout = lay_out(Text(characters=page * copies, name="own"))
         mentions = Mentions({}, (), ())
-        start = time.perf_counter()
+        start = time.process_time()
         find_units(layout, mentions)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = max(seconds(60), 0.01)
     assert seconds(600) < 25 * small

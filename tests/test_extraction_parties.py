@@ -34,7 +34,11 @@ ADDRESSEES = (
     ("agent", "This requires continual engagement by the World Bank.", {BANK}),
     ("for-to", "There is a need for the World Bank to listen.", {BANK}),
     ("for-to", "It is essential for the World Bank to publish its data.", {BANK}),
-    ("between", "More regular consultations between the World Bank and the Forest Trade Board would be useful.", {BANK, FOREST}),
+    (
+        "between",
+        "More regular consultations between the World Bank and the Forest Trade Board would be useful.",
+        {BANK, FOREST},
+    ),
     ("object", "Several members urged the World Bank to fund small wells.", {BANK}),
     ("object", "We call on the World Bank and the Forest Trade Board to publish their accounts.", {BANK, FOREST}),
     ("object", "The panel recommends that the World Bank double its fund.", {BANK}),
@@ -45,13 +49,19 @@ ADDRESSEES = (
     ("possessor", "The chairs could be invited to World Bank meetings.", {BANK}),
     ("up-to", "It would be helpful if the World Bank published its model.", {BANK}),
     ("stem", "The World Bank should:\n\n- open a fund for wells;\n- train local engineers.", {BANK}),
-    ("stem", "Recommendations addressed to the World Bank emphasized the need to:\n\n- open a fund for wells;\n- train engineers.", {BANK}),
+    (
+        "stem",
+        "Recommendations addressed to the World Bank emphasized the need to:\n\n- open a fund for wells;\n- train engineers.",
+        {BANK},
+    ),
     ("none", "Clinics should receive more vaccines.", set()),
     ("none", "Mandates should be clear.", set()),
 )
 
 
-@pytest.mark.parametrize(("form", "text", "expected"), ADDRESSEES, ids=[f"{c[0]}-{i}" for i, c in enumerate(ADDRESSEES)])
+@pytest.mark.parametrize(
+    ("form", "text", "expected"), ADDRESSEES, ids=[f"{c[0]}-{i}" for i, c in enumerate(ADDRESSEES)]
+)
 def test_addressees(form: str, text: str, expected: set[str]) -> None:
     found, _ = extracted(text if form in ("none", "stem") else text + "\n\n" + FORUM)
     last = found.annotations.recommendations[-1]
@@ -145,7 +155,9 @@ def test_explanation_names_rules_stops_and_sources() -> None:
 
 
 def test_every_recommendation_is_explained() -> None:
-    found, layout = extracted(FORUM + "The World Bank should act.\n\n## Recommendations\n\n- Dig more wells.\n- Train staff.\n")
+    found, layout = extracted(
+        FORUM + "The World Bank should act.\n\n## Recommendations\n\n- Dig more wells.\n- Train staff.\n"
+    )
     text = "\n".join(explain(layout, found))
     assert len(found.annotations.recommendations) == 3
     assert all(f"= {item.id}:" in text for item in found.annotations.recommendations)

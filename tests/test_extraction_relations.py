@@ -153,9 +153,9 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
     line = "The African Union, ECOWAS and the World Bank should consult the Security Council in Kabul. "
 
     def seconds(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         _annotations(line * times)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(20)
     assert seconds(1600) < 14 * seconds(200)
