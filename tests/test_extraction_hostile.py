@@ -1,4 +1,4 @@
-"""No pattern of the extraction runs away on hostile text; the bounds guard against quadratic work, they are no speeds."""
+"""No pattern of the extraction runs away on hostile text; the bounds guard against quadratic work."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ ADDRESSEES = (
     ("stem", "The World Bank should:\n\n- open a fund for wells;\n- train local engineers.", {BANK}),
     (
         "stem",
-        "Recommendations addressed to the World Bank emphasized the need to:\n\n- open a fund for wells;\n- train engineers.",
+        "Recommendations addressed to the World Bank emphasized the need to:\n\n- open a fund;\n- train staff.",
         {BANK},
     ),
     ("none", "Clinics should receive more vaccines.", set()),
@@ -151,7 +151,7 @@ def test_explanation_names_rules_stops_and_sources() -> None:
     assert any(line.lstrip().startswith("+ C-should") for line in lines)
     assert any("stopped by M-seen" in line for line in lines)
     assert any("addressees: world-bank (from subject)" in line for line in lines)
-    assert [line for line in lines if line[0].isdigit()][0].startswith("0–26  The World Bank")
+    assert next(line for line in lines if line[0].isdigit()).startswith("0–26  The World Bank")
 
 
 def test_every_recommendation_is_explained() -> None:

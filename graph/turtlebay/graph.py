@@ -91,3 +91,9 @@ class Graph:
         """Slugs of the authority that the reports name, and of all that these lead to."""
         named = (e.authority for report in self.reports for e in report.annotations.entities if e.authority)
         return self.authority.closure(named)
+
+    def _repr_html_(self) -> str:
+        """Return the interactive page in a frame, for notebooks."""
+        from turtlebay.pages import notebook_frame
+
+        return notebook_frame(self)

@@ -54,7 +54,8 @@ class Span(BaseModel):
 class Evidence(BaseModel):
     """Where a statement rests: a span, the words it covers, or both; with the heading it stands under.
 
-    `page` is the page of the file that it begins on, counted from 1, where the file has pages. Without a text at hand only the span is known (stand-off); from a file that holds quotes alone only the words are.
+    `page` is the page of the file that it begins on, counted from 1, where the file has pages. Without a text at hand
+    only the span is known (stand-off); from a file that holds quotes alone only the words are.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

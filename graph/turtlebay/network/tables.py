@@ -26,7 +26,7 @@ __all__ = ["actors_csv", "recommendations_csv", "relations_csv"]
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """First characters that make a spreadsheet run a cell (OWASP, CSV injection); Excel reads the wide forms alike."""
 
-EVIDENCE: Final = ("document", "section", "start", "end", "quote", "text_sha256", "rule", "confidence")
+EVIDENCE: Final = ("document", "section", "page", "start", "end", "quote", "text_sha256", "rule", "confidence")
 
 IDENTIFIERS: Final = {
     "wikidata": "http://www.wikidata.org/entity/",
@@ -131,7 +131,7 @@ def _evidence(report: Report, evidence: Evidence, rule: str | None, confidence: 
     place = evidence.place
     quote = report.text.quote(place) if report.text else None
     digest = report.annotations.document.sha256
-    return (report.id, evidence.section, place.start, place.end, quote, digest, rule, confidence)
+    return (report.id, evidence.section, evidence.page, place.start, place.end, quote, digest, rule, confidence)
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     import jinja2
     from markupsafe import Markup
 
-__all__ = ["GRAPH_SCRIPTS", "graph_script", "make_environment", "policy", "style", "vis_network"]
+__all__ = ["GRAPH_SCRIPTS", "REPORT_SCRIPTS", "make_environment", "policy", "script", "style", "vis_network"]
 
 GRAPH_SCRIPTS: Final = (
-    *("store.js", "address.js", "canvas.js", "labels.js", "legend.js"),
-    *("search.js", "panel.js", "table.js", "main.js"),
+    *("dom.js", "citations.js", "csv.js", "turtle.js", "paths.js", "bundles.js", "store.js", "address.js"),
+    *("labels.js", "canvas.js", "picture.js", "legend.js", "search.js", "links.js", "panel.js", "groups.js"),
+    *("table.js", "downloads.js", "main.js"),
 )
+REPORT_SCRIPTS: Final = ("dom.js", "citations.js", "csv.js", "report.js")
+"""The scripts of a page, in the order in which they need each other."""
 
 
 def make_environment() -> jinja2.Environment:
@@ -32,10 +35,17 @@ def make_environment() -> jinja2.Environment:
     return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
 
 
-def policy(*, scripts: tuple[str, ...] = (), styles: tuple[str, ...] = ()) -> str:
-    """Return a Content-Security-Policy that allows the given inline scripts and styles, and nothing else at all."""
+LOOPBACK: Final = "http://127.0.0.1:* http://localhost:*"
+
+
+def policy(*, scripts: tuple[str, ...] = (), styles: tuple[str, ...] = (), loopback: bool = False) -> str:
+    """Return a Content-Security-Policy that allows the given inline scripts and styles, and nothing else at all.
+
+    `loopback` lets a page ask servers on the same machine when its reader wants to; never another one.
+    """
     allowed = [f"script-src {' '.join(map(_hash, scripts))}"] if scripts else []
     allowed += [f"style-src {' '.join(map(_hash, styles))}"] if styles else []
+    allowed += [f"connect-src {LOOPBACK}"] if loopback else []
     return "; ".join(("default-src 'none'", *allowed, "base-uri 'none'", "form-action 'none'"))
 
 
@@ -46,9 +56,9 @@ def style(*names: str) -> Markup:
 
 
 @cache
-def graph_script() -> Markup:
-    """Return the scripts of the graph page in one, in the order in which they need each other."""
-    return _markup('"use strict";\n' + "".join(_ours(name) for name in GRAPH_SCRIPTS))
+def script(*names: str) -> Markup:
+    """Return scripts of ours in one."""
+    return _markup('"use strict";\n' + "".join(_ours(name) for name in names))
 
 
 @cache

@@ -7,7 +7,7 @@ their surroundings, forms of names) are here only where its text is at hand.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Any, Final
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -15,15 +15,15 @@ from turtlebay import iri
 from turtlebay.authority.turtle import values
 from turtlebay.authority.vocabulary import SKOS
 from turtlebay.graph import Graph, Node, Report
-from turtlebay.model import Evidence, Recommendation
-from turtlebay.pages.names import inverse, words
-from turtlebay.pages.palette import ENDORSEMENT_ORDER, RECOMMENDATION_SHAPE, STRENGTH_COLOURS, look_of_type
+from turtlebay.model import Evidence, Recommendation, Relation
+from turtlebay.pages.terms import Facts, band, page_terms
 
 __all__ = ["BASE", "Facts", "page_facts", "short_id"]
 
 BASE: Final = iri.BASE + "/"
 
-Facts = dict[str, Any]
+RUNS: Final = {"person": "review", "rule": "extraction"}
+"""The pass that each origin of a statement stands for."""
 
 
 def short_id(full: str) -> str:
@@ -39,13 +39,14 @@ def page_facts(graph: Graph) -> Facts:
     """Return everything that a page shows, in the order of reports and annotations."""
     recommendations = [_recommendation(r, item) for r in graph.reports for item in r.annotations.recommendations]
     relations = [fact for report in graph.reports for fact in _relations(report)]
+    entities = _entities(graph, recommendations)
     return {
         "base": BASE,
         "documents": [_document(report) for report in graph.reports],
-        "entities": _entities(graph, recommendations),
+        "entities": entities,
         "recommendations": recommendations,
         "relations": relations,
-        "terms": _terms(graph, recommendations, relations),
+        "terms": page_terms(graph, entities, recommendations, relations),
     }
 
 
@@ -108,10 +109,8 @@ def _recommendation(report: Report, item: Recommendation) -> Facts:
         "places": keys(item.places),
         "topics": list(item.topics),
         "condition": item.condition,
-        "rule": item.rule,
-        "confidence": item.confidence,
+        **_origin(report, item),
         **_evidence(report, item.evidence),
-        "cite": _citation(report, item),
     }
     place, cue = item.evidence.place, item.cue
     if cue is not None and place.covers(cue):
@@ -133,69 +132,25 @@ def _relations(report: Report) -> list[Facts]:
                 "predicate": item.predicate,
                 "object": short_id(report.iri_of(item.object)),
                 "status": item.status,
-                "rule": item.rule,
-                "confidence": item.confidence,
+                **_origin(report, item),
                 **_evidence(report, item.evidence),
             }
         )
     return facts
 
 
+def _origin(report: Report, item: Recommendation | Relation) -> Facts:
+    """Return who put a statement there: a rule or a person, in which pass, and how sure it is."""
+    method = RUNS[item.origin] if item.origin else report.annotations.document.method
+    return {"rule": item.rule, "run": method, "confidence": item.confidence, "band": band(item.confidence)}
+
+
 def _evidence(report: Report, evidence: Evidence) -> Facts:
     place = evidence.place
     facts: Facts = {"start": place.start, "end": place.end, "section": evidence.section}
+    if evidence.page is not None:
+        facts["page"] = evidence.page
     if report.text is not None:
         before, after = report.text.context(place)
         facts |= {"quote": report.text.quote(place), "before": before, "after": after}
     return facts
-
-
-def _citation(report: Report, item: Recommendation) -> str:
-    """Return a recommendation as a reference: who published what, where in it, and the IRI."""
-    info, place = report.annotations.document, item.evidence.place
-    date = f" ({info.date})" if info.date else ""
-    source = f"{info.publisher}{date}: {info.title}." if info.publisher else f"{info.title}{date}."
-    section = f", section “{item.evidence.section}”" if item.evidence.section else ""
-    digest = f" of the text with SHA-256 {info.sha256}" if info.sha256 else ""
-    return (
-        f"{source} Recommendation {item.id}: {item.action}{section}, characters {place.start}–{place.end}{digest}. "
-        f"{iri.recommendation(report.id, item.id)}"
-    )
-
-
-def _terms(graph: Graph, recommendations: list[Facts], relations: list[Facts]) -> Facts:
-    """Return the names that occur, each list in the order that a reader expects, with labels and looks."""
-    ranks = graph.vocabulary.strengths
-    strengths = sorted({r["strength"] for r in recommendations}, key=lambda s: (-ranks.get(s, 0), s))
-    order = {name: number for number, name in enumerate(ENDORSEMENT_ORDER)}
-    endorsements = sorted({r["endorsement"] for r in recommendations}, key=lambda e: (order.get(e, len(order)), e))
-    topics = Counter(topic for r in recommendations for topic in r["topics"])
-    known = graph.vocabulary.topics
-    types = Counter(node.type for node in graph.nodes.values())
-    predicates = sorted({r["predicate"] for r in relations})
-    return {
-        "strength": [
-            {"id": s, "label": words(s), "colour": STRENGTH_COLOURS.get(s, "#8A8F98"), "path": RECOMMENDATION_SHAPE}
-            for s in strengths
-        ],
-        "endorsement": [{"id": e, "label": words(e)} for e in endorsements],
-        "topic": [
-            {"id": t, "label": known[t].label if t in known else words(t)}
-            for t in sorted(topics, key=lambda t: (-topics[t], t))
-        ],
-        "type": [
-            {"id": t, "label": words(t), "colour": (look := look_of_type(t)).colour, "path": look.path}
-            for t in sorted(types, key=lambda t: (t not in graph.vocabulary.actor_types, -types[t], t))
-        ],
-        "status": [{"id": s, "label": words(s)} for s in sorted({r["status"] for r in relations}, reverse=True)],
-        "predicate": [
-            {
-                "id": p,
-                "label": words(p),
-                "inverse": inverse(p),
-                "symmetric": p in graph.vocabulary.symmetric,
-            }
-            for p in predicates
-        ],
-        "document": [{"id": r.id, "label": r.annotations.document.title} for r in graph.reports],
-    }

@@ -5,24 +5,30 @@ from __future__ import annotations
 from typing import Any
 
 from turtlebay.graph import Graph
-from turtlebay.pages.assets import graph_script, make_environment, policy, style, vis_network
-from turtlebay.pages.data import Facts, page_facts
+from turtlebay.pages.assets import GRAPH_SCRIPTS, make_environment, policy, script, style, vis_network
+from turtlebay.pages.atlas import make_atlas
+from turtlebay.pages.data import page_facts
+from turtlebay.pages.groups import DRAWN, find_groups
 from turtlebay.pages.scene import NOBODY, Place, make_scene
+from turtlebay.pages.terms import Facts
 
 __all__ = ["graph_page"]
 
 
-def graph_page(graph: Graph) -> str:
+def graph_page(graph: Graph, *, reports: str | None = None) -> str:
     """Return the page of a graph; the same graph gives the same characters. To be written in UTF-8.
 
     pyvis holds nodes and edges and renders our template, which puts them, with all else that the page shows, into a
-    block of JSON; the page's script writes nothing but text into the document.
+    block of JSON; the page's script writes nothing but text into the document. `reports` names the folder beside the
+    page in which the pages of the reports lie, where there are any: evidence then links to its place there.
     """
     # Loading pyvis loads IPython, which takes a second; who only reads reports should not wait for it.
     from pyvis.network import Network
 
     facts = page_facts(graph)
-    scene = make_scene(facts)
+    for document in facts["documents"]:
+        document["page"] = None if reports is None else f"{reports.rstrip('/')}/{document['id']}.html"
+    scene = _scene(facts)
     network = Network(directed=True, cdn_resources="in_line")
     # add_node and add_edge look through lists and take 8 s for 20,000 nodes; the lists themselves take any keyword.
     network.nodes = _nodes(facts, scene)
@@ -30,15 +36,15 @@ def graph_page(graph: Graph) -> str:
     network.edges = _edges(facts)
     network.toggle_physics(False)
 
-    script, sheet, vis = graph_script(), style("common.css", "graph.css"), vis_network()
+    source, sheet, vis = script(*GRAPH_SCRIPTS), style("common.css", "graph.css", "graph-small.css"), vis_network()
     environment = make_environment()
     environment.globals.update(
         page_title=_title(facts),
         facts=facts,
         vis=vis,
-        script=script,
+        script=source,
         sheet=sheet,
-        policy=policy(scripts=(vis, script), styles=(sheet,)),
+        policy=policy(scripts=(vis, source), styles=(sheet,)),
     )
     network.templateEnv = environment
     network.path = "graph.html"
@@ -49,6 +55,32 @@ def graph_page(graph: Graph) -> str:
 def _title(facts: Facts) -> str:
     documents = facts["documents"]
     return documents[0]["title"] if len(documents) == 1 else f"{len(documents)} reports"
+
+
+def _scene(facts: Facts) -> dict[str, Place]:
+    """Return all places; a graph that is too large to be drawn at once gets groups, which go to the facts."""
+    facts["drawn"] = DRAWN
+    facts["groups"] = []
+    if len(facts["entities"]) + len(facts["recommendations"]) <= DRAWN:
+        return make_scene(facts)
+    scene, territories = make_atlas(facts, find_groups(facts, NOBODY))
+    labels = {entity["id"]: entity["label"] for entity in facts["entities"]} | {NOBODY: "No addressee named"}
+    for number, territory in enumerate(territories):
+        group = territory.group
+        name = labels[group.hub] if group.hub else "Without ties to others"
+        facts["groups"].append(
+            {
+                "id": f"group/{number}",
+                "hub": group.hub,
+                "label": name,
+                "entities": list(group.entities),
+                "recommendations": list(group.recommendations),
+                "x": territory.x,
+                "y": territory.y,
+                "size": territory.size,
+            }
+        )
+    return scene
 
 
 def _nodes(facts: Facts, scene: dict[str, Place]) -> list[dict[str, Any]]:

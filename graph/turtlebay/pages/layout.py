@@ -77,7 +77,7 @@ def arrange(
 def _settle(
     points: list[tuple[float, float]], bodies: Sequence[Body], fixed: Mapping[int, tuple[float, float]]
 ) -> None:
-    for _ in range(max(20, min(150, 30_000 // max(1, len(bodies))))):
+    for _ in range(max(40, min(200, 60_000 // max(1, len(bodies))))):
         if not _part(points, bodies, fixed):
             break
 
@@ -171,38 +171,43 @@ def _spread(points: list[tuple[float, float]], bodies: Sequence[Body], heat: flo
 
 
 def _part(points: list[tuple[float, float]], bodies: Sequence[Body], fixed: Mapping[int, tuple[float, float]]) -> bool:
-    """Push overlapping bodies apart, sideways or up and down; say whether any overlapped."""
-    order = sorted((points[i][0] - body.half_width, i) for i, body in enumerate(bodies))
+    """Push overlapping bodies apart, sideways or up and down; say whether any overlapped.
+
+    Bodies are wide and low, so they are taken in order of their upper edges: few reach as low as the next one.
+    """
+    order = sorted((points[i][1] - body.top, i) for i, body in enumerate(bodies))
     moved = False
     for place, (_, i) in enumerate(order):
         first = bodies[i]
-        right = points[i][0] + first.half_width + GAP
-        for left, j in order[place + 1 :]:
-            if left >= right:
+        room, held, reach = first.half_width + GAP, i in fixed, first.reach
+        ax, ay = points[i]
+        # Whatever moves in this round moves by no more than about this; the next round sees to the rest.
+        low = ay + first.bottom + GAP
+        for upper, j in order[place + 1 :]:
+            if upper >= low:
                 break
-            if i in fixed and j in fixed:
-                continue
-            (ax, ay), (bx, by) = points[i], points[j]
+            bx, by = points[j]
             second = bodies[j]
-            if abs(by - ay) > first.bottom + first.top + second.bottom + second.top + GAP:
+            over_x = room + second.half_width - (bx - ax if bx >= ax else ax - bx)
+            if over_x <= 0.5 or (held and j in fixed):
                 continue
             below = first.bottom + second.top + GAP - (by - ay)
             above = second.bottom + first.top + GAP - (ay - by)
-            over_y = min(below, above)
-            over_x = first.half_width + second.half_width + GAP - abs(bx - ax)
-            if over_x <= 0.5 or over_y <= 0.5:
+            over_y = below if below <= above else above
+            if over_y <= 0.5:
                 continue
             moved = True
-            share = 0.0 if i in fixed else 1.0 if j in fixed else second.reach / (first.reach + second.reach)
+            share = 0.0 if held else 1.0 if j in fixed else second.reach / (reach + second.reach)
             # By share of their sizes: labels make bodies wide and low, and by length alone all would end in columns.
             width = first.half_width + second.half_width
             height = (first.top + first.bottom + second.top + second.bottom) / 2
             if over_x * height < over_y * width:
                 push = over_x if bx >= ax else -over_x
-                points[i] = (ax - push * share, ay)
+                ax -= push * share
                 points[j] = (bx + push * (1 - share), by)
             else:
                 push = over_y if below <= above else -over_y
-                points[i] = (ax, ay - push * share)
+                ay -= push * share
                 points[j] = (bx, by + push * (1 - share))
+            points[i] = (ax, ay)
     return moved

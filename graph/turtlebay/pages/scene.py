@@ -2,7 +2,7 @@
 
 The first view answers who is asked to do what: each addressee stands in a flower of its recommendations, with those of
 one strength side by side; counterparts and places stand around, nearest to whom they are named with.
-A second set of positions serves the view of ties alone.
+A second set of positions serves the view of ties alone. What is too large to be drawn at once is `atlas.py`'s.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from turtlebay.pages.data import Facts
 from turtlebay.pages.layout import UNIT, Body, arrange
+from turtlebay.pages.terms import Facts
 
-__all__ = ["ARRANGED", "NOBODY", "Place", "make_scene"]
+__all__ = ["ARRANGED", "NOBODY", "Place", "make_scene", "node_size", "petal_size", "petals"]
 
 NOBODY: Final = "nobody"
 """The node of recommendations that name no addressee; it is no entity of the graph."""
@@ -56,8 +56,8 @@ def make_scene(facts: Facts) -> dict[str, Place]:
             alone[item["id"]] = item
     uses = _uses(facts)
     number = Counter({key: len(items) for key, items in flowers.items()})
-    sizes = {key: _size(entities.get(key), number[key], uses[key]) for key in labels}
-    reach = {key: _petals(sizes[key], len(items))[-1][0] + 12 for key, items in flowers.items()}
+    sizes = {key: node_size(entities.get(key), number[key], uses[key]) for key in labels}
+    reach = {key: petals(sizes[key], len(items))[-1][0] + 12 for key, items in flowers.items()}
 
     asked = [key for key in labels if uses[key] or number[key]]
     asked.sort(key=lambda key: (-number[key], -uses[key], key))
@@ -80,12 +80,12 @@ def make_scene(facts: Facts) -> dict[str, Place]:
         (r["subject"], r["object"]) for r in facts["relations"] if r["subject"] != r["object"]
     )
     rest = {key: _body(labels[key], sizes[key] + 4.0) for key in entities if key not in bodies}
-    centres = _arranged(rest, ties, around=(bodies, centres))
+    centres = centres | _arranged(rest, ties, around=(bodies, centres))
     degree = Counter(key for pair in ties for key in pair)
     tied = sorted(degree, key=lambda key: (-degree[key], key))
     tie_centres = _arranged({key: _body(labels[key], sizes[key] + 4.0) for key in tied}, ties)
 
-    scene = {}
+    scene: dict[str, Place] = {}
     for key in labels:
         if key == NOBODY and key not in centres:
             continue
@@ -98,10 +98,10 @@ def make_scene(facts: Facts) -> dict[str, Place]:
     ranks = {term["id"]: number for number, term in enumerate(facts["terms"]["strength"])}
     for item in alone.values():
         x, y = centres[item["id"]]
-        scene[item["id"]] = Place(round(x), round(y), _petal_size(ranks, item), 12)
+        scene[item["id"]] = Place(round(x), round(y), petal_size(ranks, item), 12)
     for key, items in flowers.items():
         for item, (x, y) in _bloom(centres[key], sizes[key], items, ranks, centres):
-            scene[item["id"]] = Place(round(x), round(y), _petal_size(ranks, item), 12)
+            scene[item["id"]] = Place(round(x), round(y), petal_size(ranks, item), 12)
     return scene
 
 
@@ -112,14 +112,14 @@ def _uses(facts: Facts) -> Counter[str]:
     return uses
 
 
-def _size(entity: Facts | None, petals: int, uses: int) -> int:
+def node_size(entity: Facts | None, petals: int, uses: int) -> int:
     if entity is None:
         return 15
     # Area, not radius, is what the eye compares.
     return round(8 + 5.2 * math.sqrt(entity["addressed"] or petals) + 1.2 * math.sqrt(min(uses, 9)))
 
 
-def _petal_size(ranks: dict[str, int], item: Facts) -> int:
+def petal_size(ranks: dict[str, int], item: Facts) -> int:
     return RECOMMENDATION_SIZES[min(ranks[item["strength"]], len(RECOMMENDATION_SIZES) - 1)]
 
 
@@ -129,16 +129,16 @@ def _body(label: str, reach: float) -> Body:
     return Body(max(reach, width / 2), reach, reach + 4 + lines * LINE)
 
 
-def _petals(size: int, number: int) -> list[tuple[float, float]]:
+def petals(size: int, number: int) -> list[tuple[float, float]]:
     """Return a flower's petals as (radius, fraction of the full turn), inner rings first."""
-    petals: list[tuple[float, float]] = []
+    found: list[tuple[float, float]] = []
     radius = size + 20.0
     while number > 0:
         count = min(number, int(6.2832 * radius / STEP))
-        petals += [(radius, k / count) for k in range(count)]
+        found += [(radius, k / count) for k in range(count)]
         number -= count
         radius += STEP
-    return petals
+    return found
 
 
 def _bloom(
@@ -149,13 +149,13 @@ def _bloom(
     centres: dict[str, tuple[float, float]],
 ) -> Iterable[tuple[Facts, tuple[float, float]]]:
     """Pair recommendations with petals, turned so that those with counterparts are near them."""
-    petals = sorted(_petals(size, len(items)), key=lambda petal: (petal[1], petal[0]))
+    ring = sorted(petals(size, len(items)), key=lambda petal: (petal[1], petal[0]))
     ordered = sorted(enumerate(items), key=lambda pair: (ranks[pair[1]["strength"]], pair[1]["topics"][0], pair[0]))
     best: list[tuple[float, float]] = []
     least = math.inf
     for turn in range(0, 360, 15):
         places, cost = [], 0.0
-        for (_, item), (radius, fraction) in zip(ordered, petals, strict=True):
+        for (_, item), (radius, fraction) in zip(ordered, ring, strict=True):
             dx, dy = UNIT[(int(fraction * 360) + turn) % 360]
             x, y = centre[0] + dx * radius, centre[1] + dy * radius
             places.append((x, y))
@@ -175,6 +175,9 @@ def _arranged(
 ) -> dict[str, tuple[float, float]]:
     placed = dict(around[1]) if around else {}
     near = max(0, ARRANGED - len(placed))
+    if around and not near:
+        # Nothing would move but what stands on the spiral anyway.
+        return _spiral(list(bodies), list(placed.values()))
     keys = list(placed) + list(bodies)[:near]
     boxes = (around[0] if around else {}) | bodies
     index = {key: number for number, key in enumerate(keys)}
@@ -184,11 +187,15 @@ def _arranged(
             pair = (min(index[a], index[b]), max(index[a], index[b]))
             weights[pair] = weights.get(pair, 0.0) + weight
     points = arrange([boxes[key] for key in keys], weights, {index[key]: point for key, point in placed.items()})
-    found = dict(zip(keys, points, strict=True))
+    return dict(zip(keys, points, strict=True)) | _spiral(list(bodies)[near:], points)
+
+
+def _spiral(keys: list[str], inside: list[tuple[float, float]]) -> dict[str, tuple[float, float]]:
     far = 0.0
-    for x, y in points:
+    for x, y in inside:
         far = max(far, math.sqrt(x * x + y * y))
-    for number, key in enumerate(list(bodies)[near:]):
+    found = {}
+    for number, key in enumerate(keys):
         dx, dy = UNIT[number * 137 % 360]
         radius = far + 60 + 34.0 * math.sqrt(number)
         found[key] = (dx * radius, dy * radius)

@@ -89,6 +89,17 @@ class Answer:
             return [[_readable(t.subject), _readable(t.predicate), _readable(t.object)] for t in self.triples]
         return [[_readable(cell) for cell in row] for row in self.rows]
 
+    def _repr_html_(self) -> str:
+        """Return the answer as an HTML table, for notebooks; every cell is escaped."""
+        from html import escape
+
+        names = self.columns if self.kind == "table" else ("subject", "predicate", "object")
+        head = "" if self.kind == "truth" else "".join(f"<th>{escape(name)}</th>" for name in names)
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in self.readable()
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
     def _require_table(self, form: str) -> None:
         if self.kind != "table":
             raise UsageError(f"{form} holds tables, and this query gives triples", remedy="Take Turtle.")

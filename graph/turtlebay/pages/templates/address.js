@@ -9,6 +9,8 @@ const Address = (() => {
     if (state.view !== Store.first) add("view", state.view);
     if (state.selected) add("node", state.selected);
     if (state.focus) add("focus", "1");
+    if (state.from) add("from", state.from);
+    if (state.opened.size) add("open", [...state.opened].map((id) => id.slice(6)).sort((a, b) => a - b).join("."));
     if (state.table) add("table", state.table);
     for (const group of Store.GROUPS) {
       for (const id of [...state.hidden.get(group)].sort()) add(`no-${group}`, id);
@@ -27,6 +29,8 @@ const Address = (() => {
       view: fields.get("view") || Store.first,
       selected: fields.get("node"),
       focus: fields.get("focus") === "1",
+      from: Store.items.has(fields.get("from")) ? fields.get("from") : null,
+      opened: new Set((fields.get("open") || "").split(".").map((number) => `group/${number}`).filter((id) => Store.items.has(id))),
       table: ["recommendations", "actors", "relations"].includes(table) ? table : null,
       hidden,
     };
@@ -38,7 +42,8 @@ const Address = (() => {
     if (next === (location.hash || "#")) return;
     own = next;
     // Selecting and switching are steps to go back to; ticking filters is not.
-    const step = state.selected !== before.selected || state.view !== before.view || state.table !== before.table;
+    const step = state.selected !== before.selected || state.view !== before.view || state.table !== before.table ||
+      state.opened !== before.opened;
     if (step) location.hash = next;
     else location.replace(next);
   });

@@ -3,9 +3,10 @@
 const Legend = (() => {
   const holder = document.getElementById("legend");
   const MANY = 12; // Longer lists are folded.
+  const LONG = 40; // And still longer ones searched.
   const TITLES = {
     strength: "Recommendations", endorsement: "Put forward by", topic: "Topics",
-    type: "Actors and context", status: "Ties", predicate: "Kinds of tie", document: "Reports",
+    type: "Actors and context", status: "Ties", predicate: "Kinds of tie", place: "Limited to", confidence: "Confidence", document: "Reports",
   };
   const NOTES = {
     strength: "Size and colour show how strongly the report puts it.",
@@ -17,7 +18,9 @@ const Legend = (() => {
   function counts() {
     const found = new Map(Store.GROUPS.map((group) => [group, new Map()]));
     const add = (group, id) => found.get(group).set(id, (found.get(group).get(id) || 0) + 1);
+    for (const fact of [...Store.facts.recommendations, ...Store.facts.relations]) add("confidence", fact.band);
     for (const fact of Store.facts.recommendations) {
+      (fact.places.length ? fact.places : ["anywhere"]).forEach((place) => add("place", place));
       add("strength", fact.strength);
       add("endorsement", fact.endorsement);
       add("document", fact.doc);
@@ -46,6 +49,22 @@ const Legend = (() => {
     return el("li", {}, el("label", {}, box, sign(group, term), name, number), only);
   }
 
+  /** A long list comes a part at a time, with a field that finds the others. */
+  function entries(group, terms, found) {
+    const make = (term) => entry(group, term, found.get(term.id) || 0);
+    if (terms.length <= LONG) return el("ul", {}, ...terms.map(make));
+    const rows = el("ul", {});
+    const fill = (text) => {
+      const fitting = terms.filter((term) => term.label.toLowerCase().includes(text.toLowerCase()));
+      rows.replaceChildren(...fitting.slice(0, LONG).map(make));
+      if (fitting.length > LONG) rows.append(el("li", { class: "note", text: `${fitting.length - LONG} more; type to find one` }));
+      update();
+    };
+    const find = el("input", { type: "search", class: "sift", "aria-label": `Find in ${TITLES[group]}`, placeholder: "Find", on: { input: () => fill(find.value) } });
+    queueMicrotask(() => fill(""));
+    return el("div", {}, find, rows);
+  }
+
   function toggle(group, id, checked) {
     const hidden = new Set(Store.state.hidden.get(group));
     if (checked) hidden.delete(id);
@@ -65,11 +84,11 @@ const Legend = (() => {
     const found = counts();
     for (const group of Store.GROUPS) {
       const terms = [...Store.terms.get(group).values()];
-      if (!terms.length || (group === "document" && terms.length < 2)) continue;
-      const list = el("ul", {}, ...terms.map((term) => entry(group, term, found.get(group).get(term.id) || 0)));
+      if (!terms.length || (["document", "confidence"].includes(group) && terms.length < 2)) continue;
+      const list = entries(group, terms, found.get(group));
       const open = terms.length <= MANY || group === "type";
       const note = NOTES[group] ? el("p", { class: "note", text: NOTES[group] }) : null;
-      const folded = ["topic", "predicate", "endorsement"].includes(group) || !open;
+      const folded = ["topic", "predicate", "endorsement", "place", "confidence", "document"].includes(group) || !open;
       holder.append(el("details", { open: !folded, class: "filter" }, el("summary", { text: TITLES[group] }), note, list));
     }
     const reset = el("button", { type: "button", class: "plain", id: "reset", text: "Show all again", on: { click: Store.reset } });

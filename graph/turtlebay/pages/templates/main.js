@@ -20,7 +20,8 @@ const Main = (() => {
     const there = ends.every((end) => scene.ids.has(end));
     const kind = Store.items.get(id).kind;
     const view = there ? Store.state.view : kind === "relation" ? "ties" : kind === "entity" ? "all" : "asks";
-    Store.select(id, { view });
+    // Of a large graph, only the neighbourhood: all the rest is in groups.
+    Store.select(id, { view, focus: Store.state.focus || (Store.large && !there && kind !== "group") });
     if (!Store.state.table) Canvas.show([...Store.neighbours(id)].filter((near) => Canvas.drawn().has(near)));
     Panel.enter();
     if (narrow.matches) Panel.holder.scrollIntoView({ block: "start" });
@@ -33,12 +34,15 @@ const Main = (() => {
 
   function count(state) {
     const { ids } = Canvas.scene();
-    const kinds = { entity: 0, recommendation: 0 };
+    const kinds = { entity: 0, recommendation: 0, group: 0 };
     for (const id of ids) kinds[Store.nodes.get(id).kind] = (kinds[Store.nodes.get(id).kind] || 0) + 1;
     const ties = Canvas.scene().edges.filter((edge) => edge.kind === "relation").length;
-    const parts = [`${kinds.recommendation} of ${Store.facts.recommendations.length} recommendations`,
+    const groups = kinds.group ? [`${kinds.group} groups, which open by a double click`] : [];
+    const parts = [...groups, `${kinds.recommendation} of ${Store.facts.recommendations.length} recommendations`,
       `${kinds.entity} of ${Store.facts.entities.length} actors and context`, `${ties} of ${Store.facts.relations.length} ties`];
-    if (Canvas.left()) parts.push(`${Canvas.left()} more not drawn; search finds them`);
+    if (Canvas.left()) {
+      parts.push(`${Canvas.left().toLocaleString("en")} not drawn one by one; search finds them all`);
+    }
     counter.textContent = parts.join(" · ");
     empty.hidden = ids.size > 0;
     graph.setAttribute("aria-label", `Graph: ${parts.join(", ")}. Arrow keys move, Enter opens, or use the table.`);
@@ -48,13 +52,14 @@ const Main = (() => {
 
   Store.listen((state, before) => {
     const other = state.view !== before.view || state.focus !== before.focus || state.hidden !== before.hidden;
+    const panel = ["selected", "focus", "from", "opened", "hidden"].some((part) => state[part] !== before[part]);
     Table.update(state);
     Canvas.update(other && !state.table);
     if (before.table && !state.table) {
       Canvas.network.redraw();
       Canvas.show([...Canvas.drawn()]);
     }
-    if (state.selected !== before.selected || state.focus !== before.focus) Panel.update(state);
+    if (panel) Panel.update(state);
     Legend.update();
     count(state);
     if (state.selected && state.selected !== before.selected) announce(`Selected: ${Store.items.get(state.selected).label}`);
@@ -75,17 +80,19 @@ const Main = (() => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (ARROWS[event.key]) {
       event.preventDefault();
-      const start = Store.endsOf(Store.state.selected).find((id) => Canvas.drawn().has(id));
-      const next = start ? Canvas.step(start, ...ARROWS[event.key]) : middle();
+      const here = Store.endsOf(Store.state.selected).find((id) => Canvas.drawn().has(id));
+      const next = here ? Canvas.step(here, ...ARROWS[event.key]) : middle();
       if (next) { Store.select(next); Canvas.show([next], true); }
     } else if (event.key === "Enter" && Store.state.selected) { event.preventDefault(); Panel.enter(); }
+    else if (event.key === "o" && Store.items.get(Store.state.selected)?.kind === "group") Groups.toggle(Store.state.selected);
     else if (event.key === "+" || event.key === "=") Canvas.zoom(1.25);
     else if (event.key === "-") Canvas.zoom(0.8);
     else if (event.key === "0") Canvas.show([...Canvas.drawn()]);
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches("input, textarea, select");
-    if (event.key === "Escape" && Store.state.selected) close();
+    if (event.key === "Escape" && Store.state.from) Store.change({ from: null });
+    else if (event.key === "Escape" && Store.state.selected) close();
     else if (event.key === "/" && !typing) { event.preventDefault(); Search.input.focus(); }
   });
 

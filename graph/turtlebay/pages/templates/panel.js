@@ -8,50 +8,7 @@ const Panel = (() => {
     ["http://eurovoc.europa.eu/", "EuroVoc"],
   ];
 
-  function link(id, extra = null) {
-    const item = Store.items.get(id);
-    return el("button", { type: "button", class: "link", on: { click: () => Main.go(id) } },
-      iconOf(item), el("bdi", { text: item.label }), extra);
-  }
-
-  function row(name, ...content) {
-    const kept = content.filter((part) => part !== null && part !== undefined && part !== "");
-    if (!kept.length) return [];
-    return [el("dt", { text: name }), el("dd", {}, ...kept.map((part) => (typeof part === "string" ? el("bdi", { text: part }) : part)))];
-  }
-
-  function links(ids) {
-    return ids.length ? el("ul", { class: "links" }, ...ids.map((id) => el("li", {}, link(id)))) : null;
-  }
-
-  function heading(item, kind) {
-    return el("header", {}, el("p", { class: "kind" }, iconOf(item), el("bdi", { text: kind })),
-      el("h2", { tabindex: "-1" }, el("bdi", { text: item.label })));
-  }
-
-  function copier(text, name) {
-    const button = el("button", { type: "button", class: "plain", text: name });
-    button.addEventListener("click", async () => {
-      Main.announce((await copy(text())) ? "Copied" : "The browser does not let this page copy");
-    });
-    return button;
-  }
-
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      // Pages opened from disk have no clipboard in some browsers; a selection that is copied has worked for ever.
-      const area = el("textarea", { class: "away", "aria-hidden": "true" });
-      area.value = text;
-      document.body.append(area);
-      area.select();
-      const done = document.execCommand("copy");
-      area.remove();
-      return done;
-    }
-  }
+  const { link, links, list, row, heading, copier } = Links;
 
   function tools(item) {
     const focus = el("button", {
@@ -59,9 +16,59 @@ const Panel = (() => {
       text: "Neighbours only", on: { click: () => Store.change({ focus: !Store.state.focus }) },
     });
     const parts = [focus, copier(Address.link, "Copy link")];
-    if (item.kind === "recommendation") parts.push(copier(() => item.fact.cite, "Copy citation"));
+    if (item.kind !== "relation" && item.kind !== "nobody") {
+      const from = Store.state.from;
+      const begin = () => { Store.change({ from: item.id }); Search.input.focus(); };
+      parts.splice(1, 0, el("button", {
+        type: "button", class: "plain", id: "path-from", "aria-pressed": from === item.id ? "true" : "false", text: "Path from here",
+        on: { click: () => (from === item.id ? Store.change({ from: null }) : begin()) },
+      }));
+    }
+    if (item.kind === "recommendation") parts.push(cite(item.fact));
     parts.push(el("button", { type: "button", class: "plain close", text: "×", "aria-label": "Close", on: { click: () => Main.close() } }));
     return el("p", { class: "tools" }, ...parts);
+  }
+
+  function cite(fact) {
+    const source = Store.documents.get(fact.doc);
+    const { base } = Store.facts;
+    const file = (name, type, write) => el("button", {
+      type: "button", class: "plain", text: name,
+      on: { click: () => save(`${fact.doc}-${fact.key}.${type}`, type === "json" ? "application/json" : "text/plain;charset=utf-8", write(fact, source, base)) },
+    });
+    return el("details", { class: "cite" }, el("summary", { class: "plain", text: "Cite" }), el("p", { class: "tools" },
+      copier(() => Citations.line(fact, source, base), "Copy citation"), file("BibTeX", "bib", Citations.bibtex), file("CSL-JSON", "json", Citations.csl)));
+  }
+
+  /** The way between two nodes, step by step. */
+  function way() {
+    const { from, selected } = Store.state;
+    if (from === null) return null;
+    const start = Store.items.get(from).label;
+    const stop = el("button", { type: "button", class: "plain", text: "End path", on: { click: () => Store.change({ from: null }) } });
+    const title = el("h3", {}, "Path from ", el("bdi", { text: start }));
+    if (selected === from || selected === null) {
+      return el("section", { class: "way" }, title, el("p", { class: "note", text: "Now select where it should lead: search, click, or choose from a list." }), stop);
+    }
+    const found = Store.path();
+    if (!found) return el("section", { class: "way" }, title, el("p", { class: "note", text: "Nothing that passes the filters leads there." }), stop);
+    const step = (edge, number) => {
+      const forward = edge.from === found.ids[number];
+      if (edge.kind === "relation") {
+        const term = Store.term("predicate", Store.items.get(edge.id).fact.predicate);
+        const { status } = Store.items.get(edge.id).fact;
+        const words = `${forward ? term.label : term.inverse || term.label} (${status})`;
+        return el("li", { class: "verb" }, el("button", {
+          type: "button", class: "link", "aria-label": `${words}: evidence that ${Store.items.get(edge.id).label}`,
+          on: { click: () => Store.change({ from: null, selected: edge.id }) },
+        }, el("bdi", { text: words })));
+      }
+      const ROLES = { addressee: ["asks", "is asked to"], counterpart: ["together with", "is to be involved when asked to"], place: ["limited to", "is the place where to"] };
+      return el("li", { class: "verb", text: ROLES[edge.kind][forward ? 0 : 1] });
+    };
+    const rows = found.ids.flatMap((id, number) => [el("li", {}, link(id)), number < found.edges.length ? step(found.edges[number], number) : null]);
+    return el("section", { class: "way" }, title, el("ol", { class: "links" }, ...rows.filter(Boolean)),
+      el("p", { class: "note", text: "The shortest way over what passes the filters; there may be others as short." }), stop);
   }
 
   function quote(fact) {
@@ -79,11 +86,14 @@ const Panel = (() => {
   function evidence(fact) {
     const source = Store.documents.get(fact.doc);
     const digest = source.sha256 ? [" of the text with SHA-256 ", el("code", { text: source.sha256 })] : [];
-    const pointer = el("span", {}, `characters ${fact.start}–${fact.end}`, ...digest);
+    const pages = fact.page ? `page ${fact.page}, ` : "";
+    const pointer = el("span", {}, `${pages}characters ${fact.start}–${fact.end}`, ...digest);
+    const reader = source.page ? el("a", { href: `${source.page}#${source.hasText ? `at-${fact.start}` : fact.key || ""}`, text: "Read it in the report" }) : null;
     const date = [source.publisher, source.date].filter(Boolean).join(", ");
     return el("section", {}, el("h3", { text: "Evidence" }), quote(fact), el("dl", {},
       ...row("Section", fact.section),
       ...row("Place", pointer),
+      ...row("", source.hasText || fact.key ? reader : null),
       ...row("Report", el("cite", {}, el("bdi", { text: source.title })), date ? el("bdi", { class: "soft", text: " " + date }) : null),
       ...row("Found by", fact.rule),
       ...row("Confidence", fact.confidence === null ? null : String(fact.confidence))));
@@ -92,12 +102,13 @@ const Panel = (() => {
   function recommendation(item) {
     const fact = item.fact;
     const strength = Store.term("strength", fact.strength);
+    const cue = fact.quote && fact.cue ? Array.from(fact.quote).slice(...fact.cue).join("") : null;
     return [
       heading(item, `Recommendation ${fact.key}`),
       el("dl", {},
         ...row("Asked to act", links(fact.addressees) || "No addressee named"),
         ...row("Together with", links(fact.counterparts)),
-        ...row("Strength", el("span", {}, icon(strength), el("bdi", { text: strength.label }))),
+        ...row("Strength", el("span", {}, icon(strength), el("bdi", { text: strength.label })), cue ? el("span", {}, ": “", el("bdi", { text: cue }), "”") : null),
         ...row("Put forward by", Store.term("endorsement", fact.endorsement).label),
         ...row("Condition", fact.condition),
         ...row("Topics", fact.topics.map((t) => Store.term("topic", t).label).join(", ")),
@@ -125,24 +136,25 @@ const Panel = (() => {
     if (!facts.length) return null;
     const order = [...Store.terms.get("strength").keys()];
     const sorted = [...facts].sort((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
-    return el("section", {}, el("h3", { text: `${title} (${facts.length})` }), el("ul", { class: "links" }, ...sorted.map((fact) => {
+    return el("section", {}, el("h3", { text: `${title} (${facts.length})` }), list(sorted, (fact) => {
       const strength = Store.term("strength", fact.strength).label.toLowerCase();
-      return el("li", {}, link(fact.id, el("bdi", { class: "soft", text: strength })));
-    })));
+      return link(fact.id, el("bdi", { class: "soft", text: strength }));
+    }));
   }
 
   function ties(id, status, title) {
     const facts = Store.facts.relations.filter((fact) => fact.status === status && (fact.subject === id || fact.object === id));
     if (!facts.length) return null;
-    return el("section", {}, el("h3", { text: `${title} (${facts.length})` }), el("ul", { class: "ties" }, ...facts.map((fact) => {
+    return el("section", {}, el("h3", { text: `${title} (${facts.length})` }), list(facts, (fact) => {
       const out = fact.subject === id;
       const term = Store.term("predicate", fact.predicate);
+      const words = out ? term.label : term.inverse || term.label;
       const verb = el("button", {
         type: "button", class: "link verb", on: { click: () => Main.go(fact.id) },
-        "aria-label": `${Store.items.get(fact.id).label}: evidence`,
-      }, out ? term.label : term.inverse || term.label);
-      return el("li", {}, verb, link(out ? fact.object : fact.subject));
-    })));
+        "aria-label": `${words}: evidence that ${Store.items.get(fact.id).label}`,
+      }, words);
+      return [verb, link(out ? fact.object : fact.subject)];
+    }, "ties"));
   }
 
   function entity(item) {
@@ -202,8 +214,8 @@ const Panel = (() => {
 
   function update(state) {
     const item = state.selected ? Store.items.get(state.selected) : null;
-    const make = { recommendation, relation, entity, nobody };
-    const content = item ? [tools(item), ...make[item.kind](item)] : overview();
+    const make = { recommendation, relation, entity, nobody, group: Groups.describe };
+    const content = item ? [tools(item), way(), ...make[item.kind](item)] : [way(), ...overview()];
     holder.replaceChildren(...content.filter(Boolean));
     document.body.classList.toggle("chosen", Boolean(item));
     holder.scrollTop = 0;

@@ -11,7 +11,7 @@ const Search = (() => {
 
   const index = [];
   for (const item of Store.items.values()) {
-    if (item.kind === "relation") continue;
+    if (item.kind === "relation" || item.kind === "group") continue;
     const names = item.kind === "entity" ? [item.label, ...item.fact.names] : [item.label];
     if (item.kind === "recommendation") names.push(item.fact.key, ...item.fact.topics.map((t) => Store.term("topic", t).label));
     const weight = (Store.edgesAt.get(item.id) || []).length + (item.kind === "recommendation" ? 0 : 1000);

@@ -17,6 +17,7 @@ const Table = (() => {
       ["Condition", (f) => f.condition || ""],
       ["Section", (f) => f.section || ""],
       ["Characters", (f) => `${f.start}–${f.end}`, (f) => f.start],
+      ["Report", (f) => (Store.facts.documents.length > 1 ? Store.documents.get(f.doc).title : "")],
     ],
     actors: [
       ["Name", (f) => f.label],
@@ -37,6 +38,7 @@ const Table = (() => {
   };
   const NAMES = { recommendations: "Recommendations", actors: "Actors and context", relations: "Ties" };
   const FACTS = { recommendations: "recommendations", actors: "entities", relations: "relations" };
+  const MOST = 200; // Rows at a time: ten thousand at once would freeze the page.
   const sorted = { recommendations: null, actors: [2, -1], relations: null };
 
   function tiesOf(id) {
@@ -91,8 +93,18 @@ const Table = (() => {
     }));
     const total = Store.facts[FACTS[kind]].length;
     const caption = facts.length === total ? `${NAMES[kind]}: ${total}` : `${NAMES[kind]}: ${facts.length} of ${total}`;
-    const table = el("table", {}, el("caption", { text: caption }), el("thead", {}, head(kind)), el("tbody", {}, ...body(kind, facts)));
-    holder.replaceChildren(el("p", { class: "tabs" }, ...tabs), el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": NAMES[kind] }, table));
+    const table = el("table", {}, el("caption", { text: caption }), el("thead", {}, head(kind)), el("tbody", {}, ...body(kind, facts.slice(0, MOST))));
+    const more = facts.length > MOST ? el("button", { type: "button", class: "plain", on: { click: () => grow() } }) : null;
+    const count = () => { if (more) more.textContent = `Show ${Math.min(MOST, facts.length - table.tBodies[0].rows.length)} more rows`; };
+    const grow = () => {
+      const from = table.tBodies[0].rows.length;
+      table.tBodies[0].append(...body(kind, facts.slice(from, from + MOST)));
+      more.hidden = table.tBodies[0].rows.length >= facts.length;
+      count();
+      table.tBodies[0].rows[from].querySelector("button").focus();
+    };
+    count();
+    holder.replaceChildren(el("p", { class: "tabs" }, ...tabs), el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": NAMES[kind] }, table, more));
   }
 
   return { update };

@@ -1,0 +1,42 @@
+"""What the network says, as tables: each with a title, what it means, and what to beware of.
+
+    Graph ── Material ──► actors           degree, betweenness, PageRank, structural holes, brokerage
+                     ├──► ought            the stated network beside the wished one
+                     ├──► recommendations  to whom, how firmly, with whose support; what nobody is asked to do
+                     ├──► groups           communities, cores
+                     ├──► bipartite        actors with topics, actors with recommendations
+                     └──► sensitivity      how far the rankings can be trusted
+
+Everything is exact or says its error, needs no numeric library, and is the same in every run and on every machine.
+
+>>> from turtlebay import reviewed_graph
+>>> [table.id for table in analyze(reviewed_graph().graph)][:3]
+['actors-stated', 'actors-proposed', 'actors-co-addressed']
+"""
+
+from __future__ import annotations
+
+from turtlebay.graph import Graph
+from turtlebay.network.analysis.actors import iter_actor_tables
+from turtlebay.network.analysis.bipartite import iter_bipartite_tables
+from turtlebay.network.analysis.groups import iter_group_tables
+from turtlebay.network.analysis.material import Material
+from turtlebay.network.analysis.ought import iter_ought_tables
+from turtlebay.network.analysis.recommendations import iter_recommendation_tables
+from turtlebay.network.analysis.sensitivity import iter_sensitivity_tables
+from turtlebay.network.analysis.table import Table
+
+__all__ = ["Material", "Table", "analyze"]
+
+
+def analyze(graph: Graph) -> list[Table]:
+    """Return all findings of a graph, in the order of the chapter above."""
+    material = Material.of(graph)
+    return [
+        *iter_actor_tables(material),
+        *iter_ought_tables(material),
+        *iter_recommendation_tables(material),
+        *iter_group_tables(material),
+        *iter_bipartite_tables(material),
+        *iter_sensitivity_tables(material),
+    ]

@@ -1,0 +1,55 @@
+"""What files for other programs may hold: cells that no spreadsheet runs, text without control characters."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from turtlebay.network.tables import FORMULA, Cell
+
+__all__ = ["Cell", "harmless", "plain", "to_csv"]
+
+KEPT: Final = "\t\n\r"
+BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+BROKEN: Final = frozenset("\ufffe\uffff")
+"""Neither XML 1.0 (production 2) nor most readers of text take these two."""
+
+
+def plain(text: str, *, one_line: bool = False) -> str:
+    r"""Return the text without control characters; with `one_line` all white space becomes single spaces.
+
+    Directional overrides go as well: they make a label read otherwise than it is.
+
+    >>> plain("a\x00b\n c", one_line=True)
+    'ab c'
+    """
+    kept = "".join(c for c in text if c in KEPT or not _is_control(c))
+    return " ".join(kept.split()) if one_line else kept
+
+
+def _is_control(character: str) -> bool:
+    return character in BIDI or character in BROKEN or unicodedata.category(character) in ("Cc", "Cs")
+
+
+def harmless(cell: Cell) -> Cell:
+    """Return the cell as a spreadsheet shows and does not run it (OWASP, CSV injection); numbers stay numbers.
+
+    >>> harmless("=1+1"), harmless(-1)
+    ("'=1+1", -1)
+    """
+    if not isinstance(cell, str):
+        return cell
+    cell = plain(cell)
+    return "'" + cell if cell.startswith(FORMULA) else cell
+
+
+def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Return CSV after RFC 4180 with `\\n` as the end of a row, as the other tables of turtlebay have it."""
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    return table.getvalue()
