@@ -82,7 +82,9 @@ def _options(
 
 @app.command()
 def build(
-    reports: Annotated[list[Path] | None, typer.Argument(metavar="[REPORT]...", help="Text, Markdown, HTML, PDF or DOCX.")] = None,
+    reports: Annotated[
+        list[Path] | None, typer.Argument(metavar="[REPORT]...", help="Text, Markdown, HTML, PDF or DOCX.")
+    ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the results go.")
     ] = DEFAULT_OUTPUT,

@@ -1,6 +1,7 @@
 """Reports as RDF: write it, read it, question it, check it.
 
     graph ── graph_sections ──► to_turtle, to_ntriples, to_jsonld, to_rdflib
+    files ─ export ───────────► any syntax, named graphs, triple terms of RDF 1.2, nanopublications
       │
       └──── open_store ───────► run_query ──► Answer (CSV, TSV, JSON, Turtle, lines for a terminal)
                             └─► validate ──► findings of the shapes
@@ -10,7 +11,9 @@ Nothing here imports rdflib or pySHACL before it is needed.
 """
 
 from turtlebay.rdf.answers import Answer, escape_controls
+from turtlebay.rdf.exporting import Exported, export
 from turtlebay.rdf.jsonld import to_jsonld
+from turtlebay.rdf.parameters import Parameter, bind_parameters, parameter_terms, read_parameters, unknown_names
 from turtlebay.rdf.prefixes import PREFIXES, shorten
 from turtlebay.rdf.query import run_query
 from turtlebay.rdf.questions import Question, find_question, iter_questions
@@ -25,24 +28,31 @@ __all__ = [
     "FORMATS",
     "PREFIXES",
     "Answer",
+    "Exported",
     "Failure",
     "Finding",
+    "Parameter",
     "Question",
     "Section",
     "VerificationReport",
+    "bind_parameters",
     "document_sections",
     "document_triples",
     "escape_controls",
+    "export",
     "find_question",
     "graph_sections",
     "iter_questions",
     "open_store",
+    "parameter_terms",
+    "read_parameters",
     "run_query",
     "shorten",
     "to_jsonld",
     "to_ntriples",
     "to_rdflib",
     "to_turtle",
+    "unknown_names",
     "validate",
     "verify",
 ]

@@ -21,6 +21,7 @@ def iter_evidence(report: Report) -> Iterator[ox.Triple]:
     The text adds quotes and quote selectors and changes nothing else.
     """
     source = node(iri.text(report.id))
+    pages = _pages(report)
     for key, section in sorted(_spans(report).items()):
         span = Span(start=key[0], end=key[1])
         evidence, position = span_node(report.id, span), node(iri.position_selector(report.id, *key))
@@ -28,6 +29,8 @@ def iter_evidence(report: Report) -> Iterator[ox.Triple]:
         yield ox.Triple(evidence, named("oa:hasSource"), source)
         if section:
             yield ox.Triple(evidence, term("section"), plain(section))
+        if key in pages:
+            yield ox.Triple(evidence, term("page"), integer(pages[key]))
         yield ox.Triple(evidence, named("oa:hasSelector"), position)
         yield ox.Triple(position, TYPE, named("oa:TextPositionSelector"))
         yield ox.Triple(position, named("oa:start"), integer(span.start))
@@ -67,6 +70,12 @@ def require_same_text(report: Report) -> None:
 def _iter_statements(report: Report) -> Iterator[Recommendation | Relation]:
     yield from report.annotations.recommendations
     yield from report.annotations.relations
+
+
+def _pages(report: Report) -> dict[tuple[int, int], int]:
+    """Return the page on which each span begins that a statement rests on, where the file has pages."""
+    items = (item.evidence for item in _iter_statements(report))
+    return {evidence.place.key: evidence.page for evidence in items if evidence.page}
 
 
 def _spans(report: Report) -> dict[tuple[int, int], str | None]:

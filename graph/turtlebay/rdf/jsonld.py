@@ -7,21 +7,23 @@ term that uses more (lists, indexes, reverse properties) is left alone, and its 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
 import pyoxigraph as ox
 
 from turtlebay.errors import InputError, RdfError
+from turtlebay.rdf.order import Block
 from turtlebay.rdf.prefixes import LOCAL, RDF, XSD
 from turtlebay.rdf.triples import Section
 from turtlebay.rdf.turtle import natural_key, property_key, term_key
 from turtlebay.resources import ontology_folder
 
-__all__ = ["to_jsonld"]
+__all__ = ["iter_jsonld", "to_jsonld"]
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -33,13 +35,44 @@ SAFE_INTEGER: Final = 2**53
 def to_jsonld(sections: Iterable[Section], *, ontology: Path | None = None) -> str:
     """Return JSON-LD: one object for each subject, by IRI; keys and values always in the same order."""
     context = _read_context((ontology or ontology_folder()) / "context.jsonld")
-    subjects: dict[str, dict[str, dict[Term, None]]] = {}
+    subjects: dict[str, list[ox.Triple]] = {}
     for section in sections:
         for triple in section.triples:
-            properties = subjects.setdefault(context.name(triple.subject), {})
-            properties.setdefault(triple.predicate.value, {})[triple.object] = None
+            subjects.setdefault(context.name(triple.subject), []).append(triple)
     rows = [_object(name, subjects[name], context) for name in sorted(subjects, key=natural_key)]
     return json.dumps({"@context": context.source, "@graph": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+def iter_jsonld(blocks: Iterable[Block], *, ontology: Path | None = None) -> Iterator[str]:
+    """Yield the same JSON-LD block by block, in the order of the blocks, which need to be grouped by graph.
+
+    A named graph is an object that has an `@graph` of its own (JSON-LD 1.1, 4.9).
+    """
+    context = _read_context((ontology or ontology_folder()) / "context.jsonld")
+    head = json.dumps(context.source, ensure_ascii=False, indent=1).replace("\n", "\n ")
+    yield f'{{\n "@context": {head},\n "@graph": ['
+    comma = ""
+    for name, group in groupby(blocks, lambda block: block.graph):
+        if isinstance(name, ox.DefaultGraph):
+            for block in group:
+                yield f"{comma}\n{_indented(block, context, 2)}"
+                comma = ","
+            continue
+        key, value = json.dumps(context.keyword("@id")), json.dumps(context.name(name), ensure_ascii=False)
+        yield f'{comma}\n  {{\n   {key}: {value},\n   "@graph": ['
+        inner = ""
+        for block in group:
+            yield f"{inner}\n{_indented(block, context, 4)}"
+            inner = ","
+        yield "\n   ]\n  }"
+        comma = ","
+    yield "\n ]\n}\n"
+
+
+def _indented(block: Block, context: _Context, depth: int) -> str:
+    row = _object(context.name(block.subject), block.triples, context)
+    lines = json.dumps(row, ensure_ascii=False, indent=1).split("\n")
+    return "\n".join(" " * depth + line for line in lines)
 
 
 @dataclass(frozen=True)
@@ -116,6 +149,8 @@ class _Context:
             return self.name(value) if rule.type == "@id" else {self.keyword("@id"): self.name(value)}
         if not isinstance(value, ox.Literal):
             raise RdfError("JSON-LD has no triple terms", remedy="Write Turtle instead.")
+        if value.direction is not None:
+            raise RdfError("this JSON-LD cannot keep the direction of a text", remedy="Write Turtle instead.")
         datatype = value.datatype.value
         if value.language:
             fits = rule.type is None and (rule.language or "").lower() == value.language
@@ -134,7 +169,10 @@ class _Context:
         return min(rules, key=lambda rule: isinstance(self.value(value, rule), dict))
 
 
-def _object(name: str, properties: dict[str, dict[Term, None]], context: _Context) -> dict[str, Any]:
+def _object(name: str, triples: Iterable[ox.Triple], context: _Context) -> dict[str, Any]:
+    properties: dict[str, dict[Term, None]] = {}
+    for triple in triples:
+        properties.setdefault(triple.predicate.value, {})[triple.object] = None
     row: dict[str, Any] = {context.keyword("@id"): name}
     for predicate in sorted(properties, key=property_key):
         values = sorted(properties[predicate], key=term_key)

@@ -12,7 +12,7 @@ from turtlebay.errors import RdfError, UsageError
 from turtlebay.rdf.answers import Answer
 from turtlebay.rdf.prefixes import PREFIXES
 
-__all__ = ["require_local_query", "run_query"]
+__all__ = ["require_local_query", "run_query", "syntax_problem"]
 
 UPDATES: Final = frozenset({"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"})
 FORMS: Final = frozenset({"ASK", "CONSTRUCT", "DESCRIBE", "SELECT"})
@@ -51,14 +51,19 @@ def run_query(store: ox.Store, sparql: str, *, where: str = "query") -> Answer:
         rows = tuple(tuple(solution[column] for column in columns) for solution in result)
         return Answer("table", columns=columns, rows=rows)
     except SyntaxError as error:
-        place = PLACE.fullmatch(error.msg)
-        raise RdfError(
-            f"not SPARQL: {place[3] if place else error.msg}",
-            where=f"{where}:{place[1]}:{place[2]}" if place else where,
-            remedy="Mend the query at the line and column named.",
-        ) from error
+        raise syntax_problem(error, where) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise RdfError(f"the query failed ({error})", where=where) from error
+
+
+def syntax_problem(error: SyntaxError, where: str) -> RdfError:
+    """Return what the engine says of a query that it cannot parse, with line and column."""
+    place = PLACE.fullmatch(error.msg)
+    return RdfError(
+        f"not SPARQL: {place[3] if place else error.msg}",
+        where=f"{where}:{place[1]}:{place[2]}" if place else where,
+        remedy="Mend the query at the line and column named.",
+    )
 
 
 def require_local_query(sparql: str, where: str) -> None:

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from turtlebay.errors import InputError, RdfError, UsageError
+from turtlebay.rdf.parameters import Parameter, bind_parameters, read_parameters
 from turtlebay.resources import ontology_folder
 
 __all__ = ["Question", "find_question", "iter_questions"]
 
-HEAD: Final = re.compile(r"#\s*(title|question|why):\s*(.*)")
+HEAD: Final = re.compile(r"#\s*(title|question|why|name|parameter):\s*(.*)")
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question; `name` is that of its file, such as `cq01-who-should-act`."""
+    """One question; `name` is that of its file, such as `cq01-who-should-act`, and `alias` reads like a command."""
 
     name: str
     title: str
     question: str
     why: str
     sparql: str
+    alias: str = ""
+    parameters: tuple[Parameter, ...] = ()
+
+    @property
+    def usage(self) -> str:
+        """The shortest call with all parameters: `recommendations-to --actor security-council`."""
+        return " ".join([self.alias or self.name, *(f"--{p.name} {p.example}" for p in self.parameters)])
+
+    def bind(self, values: Mapping[str, Sequence[str]]) -> str:
+        """Return the query with values for parameters by name; see `bind_parameters`."""
+        return bind_parameters(self.sparql, self.parameters, values, where=self.alias or self.name)
 
 
 def iter_questions(folder: Path | None = None) -> Iterator[Question]:
@@ -36,11 +48,14 @@ def iter_questions(folder: Path | None = None) -> Iterator[Question]:
 
 
 def find_question(name: str, folder: Path | None = None) -> Question:
-    """Return a question by its number (`1`, `cq01`), its name, or a part of the name that no other has."""
+    """Return a question by its number (`1`, `cq01`), its name, its alias, or a part of the name that no other has."""
     known = {question.name: question for question in iter_questions(folder)}
     wanted = name.strip().lower().removesuffix(".rq")
     if wanted in known:
         return known[wanted]
+    aliases = {question.alias: question for question in known.values() if question.alias}
+    if wanted in aliases:
+        return aliases[wanted]
     if number := re.fullmatch(r"(?:cq)?0*([0-9]{1,6})", wanted):
         found = [n for n in known if re.match(rf"cq0*{number[1]}(?![0-9])", n)]
     else:
@@ -50,6 +65,7 @@ def find_question(name: str, folder: Path | None = None) -> Question:
     if found:
         raise UsageError(f"'{name}' fits {len(found)} questions", remedy=f"Choose one of {', '.join(found)}.")
     parts = {part: full for full in known for part in (full, full.partition("-")[2], *full.split("-"))}
+    parts |= {alias: alias for alias in aliases}
     close = dict.fromkeys(parts[part] for part in difflib.get_close_matches(wanted, parts, n=3, cutoff=0.6))
     remedy = f"Did you mean {' or '.join(close)}?" if close else f"Known are {', '.join(known) or 'none'}."
     raise UsageError(f"there is no question '{name}'", remedy=remedy)
@@ -80,4 +96,12 @@ def _read_question(path: Path) -> Question:
             where=str(path),
             remedy="Begin the file with comments '# title:', '# question:' and '# why:'.",
         )
-    return Question(path.stem, fields["title"], fields["question"], fields["why"], sparql)
+    return Question(
+        path.stem,
+        fields["title"],
+        fields["question"],
+        fields["why"],
+        sparql,
+        fields.get("name", ""),
+        read_parameters(sparql, where=str(path)),
+    )

@@ -13,7 +13,7 @@ from turtlebay.errors import InputError, RdfError, UsageError
 from turtlebay.graph import Graph
 from turtlebay.rdf.triples import graph_sections
 
-__all__ = ["FORMATS", "open_store"]
+__all__ = ["FORMATS", "iter_quads", "open_store"]
 
 FORMATS: Final = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -41,11 +41,13 @@ def open_store(source: Graph | Iterable[Path]) -> ox.Store:
     if not paths:
         raise UsageError("no graph given", remedy="Name a graph file, or a folder with a graph.ttl.")
     for path in paths:
-        store.bulk_extend(_iter_quads(path / "graph.ttl" if path.is_dir() else path))
+        store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in iter_quads(path))
     return store
 
 
-def _iter_quads(path: Path) -> Iterator[ox.Quad]:
+def iter_quads(path: Path) -> Iterator[ox.Quad]:
+    """Yield the quads of a file as it has them, or of the `graph.ttl` in a folder, without reading it whole."""
+    path = path / "graph.ttl" if path.is_dir() else path
     form = FORMATS.get(path.suffix.lower())
     if form is None:
         raise UsageError(
@@ -58,8 +60,7 @@ def _iter_quads(path: Path) -> Iterator[ox.Quad]:
             raise InputError(f"larger than {MAX_BYTES} bytes", where=str(path))
         if form == ox.RdfFormat.RDF_XML:
             _require_flat_entities(path)
-        for quad in ox.parse(path=str(path), format=form, rename_blank_nodes=True):
-            yield ox.Quad(quad.subject, quad.predicate, quad.object)
+        yield from ox.parse(path=str(path), format=form, rename_blank_nodes=True)
     except SyntaxError as error:
         place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
         raise RdfError(error.msg, where=place, remedy="Mend the place named and run again.") from error

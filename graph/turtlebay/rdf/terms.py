@@ -14,7 +14,20 @@ from turtlebay.errors import AnnotationError
 from turtlebay.model import Span
 from turtlebay.rdf.prefixes import PREFIXES, RDF, XSD
 
-__all__ = ["TYPE", "concept", "decimal", "english", "integer", "named", "node", "plain", "span_node", "term", "typed"]
+__all__ = [
+    "TYPE",
+    "concept",
+    "decimal",
+    "english",
+    "in_graph",
+    "integer",
+    "named",
+    "node",
+    "plain",
+    "span_node",
+    "term",
+    "typed",
+]
 
 TYPE: Final = ox.NamedNode(RDF + "type")
 NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
@@ -56,6 +69,11 @@ def span_node(document: str, span: Span) -> ox.NamedNode:
 def typed(subject: ox.NamedNode, name: str) -> ox.Triple:
     """Return the triple that gives a node its class."""
     return ox.Triple(subject, TYPE, term(name))
+
+
+def in_graph(triple: ox.Triple, graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> ox.Quad:
+    """Return a triple as part of a graph."""
+    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def plain(value: str) -> ox.Literal:

@@ -20,6 +20,7 @@ from turtlebay.authority.vocabulary import class_name
 from turtlebay.errors import AnnotationError
 from turtlebay.graph import Graph, Report
 from turtlebay.model import Recommendation, Relation
+from turtlebay.model.annotation import Method, Origin
 from turtlebay.rdf.evidence import iter_evidence, require_same_text
 from turtlebay.rdf.prefixes import XSD
 from turtlebay.rdf.terms import concept, decimal, english, integer, named, node, plain, span_node, term, typed
@@ -30,6 +31,7 @@ __all__ = ["Section", "document_sections", "document_triples", "graph_sections"]
 Nodes = Mapping[str, ox.NamedNode]
 
 RUNS: Final = {"review": ("Review", "reviewed annotation"), "extraction": ("ExtractionRun", "extraction by rules")}
+METHODS: Final[dict[Origin, Method]] = {"person": "review", "rule": "extraction"}
 PRECISIONS: Final = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
@@ -100,9 +102,9 @@ def _iter_document(report: Report) -> Iterator[ox.Triple]:
         yield ox.Triple(characters, term("sha256"), plain(digest))
     if count := info.characters or (len(text) if text else None):
         yield ox.Triple(characters, term("characterCount"), integer(count))
-    if info.method:
-        kind, label = RUNS[info.method]
-        run = node(iri.run(report.id, info.method))
+    for method in _methods(report):
+        kind, label = RUNS[method]
+        run = node(iri.run(report.id, method))
         yield typed(run, kind)
         yield ox.Triple(run, named("rdfs:label"), english(label))
 
@@ -171,8 +173,22 @@ def _iter_origin(report: Report, subject: ox.NamedNode, item: Recommendation | R
         yield ox.Triple(subject, term("rule"), plain(item.rule))
     if item.confidence is not None:
         yield ox.Triple(subject, term("confidence"), decimal(item.confidence))
-    if method := report.annotations.document.method:
+    if method := _method(report, item):
         yield ox.Triple(subject, named("prov:wasGeneratedBy"), node(iri.run(report.id, method)))
+
+
+def _method(report: Report, item: Recommendation | Relation) -> Method | None:
+    """Return the pass that put a statement there: the one of its origin, else the one of the document."""
+    return METHODS[item.origin] if item.origin else report.annotations.document.method
+
+
+def _methods(report: Report) -> list[Method]:
+    """Return the passes that something of the report came from, the document's own first."""
+    annotations = report.annotations
+    found = [annotations.document.method]
+    found.extend(_method(report, item) for item in annotations.recommendations)
+    found.extend(_method(report, item) for item in annotations.relations)
+    return [method for method in dict.fromkeys(found) if method]
 
 
 def _iter_mentions(report: Report, nodes: Nodes) -> Iterator[ox.Triple]:

@@ -8,7 +8,7 @@ evidence stands in the order of the text, so that one changed fact is one change
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import pyoxigraph as ox
@@ -16,7 +16,18 @@ import pyoxigraph as ox
 from turtlebay.rdf.prefixes import PREFIXES, RDF, XSD, shorten
 from turtlebay.rdf.triples import Section
 
-__all__ = ["natural_key", "property_key", "term_key", "to_ntriples", "to_turtle"]
+__all__ = [
+    "Term",
+    "natural_key",
+    "property_key",
+    "term_key",
+    "to_ntriples",
+    "to_turtle",
+    "write_block",
+    "write_heading",
+    "write_prefixes",
+    "write_term",
+]
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -29,7 +40,7 @@ ORDER: Final = (
     *("tb:addressee", "tb:counterpart", "tb:action", "tb:strength", "tb:endorsement", "tb:topic", "tb:limitedTo"),
     *("tb:condition", "tb:subject", "tb:predicate", "tb:object", "tb:status"),
     *("oa:hasBody", "oa:hasTarget", "tb:quote", "oa:prefix", "oa:exact", "oa:suffix", "oa:start", "oa:end"),
-    *("tb:sha256", "tb:characterCount", "oa:hasSource", "tb:section", "oa:hasSelector"),
+    *("tb:sha256", "tb:characterCount", "oa:hasSource", "tb:section", "tb:page", "oa:hasSelector"),
     *("tb:inDocument", "tb:evidence", "tb:cue", "tb:rule", "tb:confidence", "prov:wasGeneratedBy"),
 )
 """Properties in the order in which people read them; all others follow by name."""
@@ -87,15 +98,13 @@ def to_turtle(sections: Sequence[Section]) -> str:
     base = ""
     for section in sections:
         if section.title:
-            title = " ".join("".join(c if c.isprintable() else " " for c in section.title).split())
-            blocks.append(f"{RULE}\n# {title}\n{RULE}\n")
+            blocks.append(write_heading(section.title))
         if section.base and section.base != base:
             base = section.base
             blocks.append(f"@base <{base}> .\n")
         blocks.extend(_iter_blocks(section, base, used))
-    width = max((len(prefix) for prefix in used), default=0) + 1
-    head = [f"@prefix {prefix + ':':{width}} <{PREFIXES[prefix]}> .\n" for prefix in sorted(used)]
-    return "\n".join(["".join(head), *blocks] if head else blocks)
+    head = write_prefixes(used)
+    return "\n".join([head, *blocks] if head else blocks)
 
 
 def _iter_blocks(section: Section, base: str, used: set[str]) -> Iterable[str]:
@@ -103,16 +112,33 @@ def _iter_blocks(section: Section, base: str, used: set[str]) -> Iterable[str]:
     for triple in dict.fromkeys(section.triples):
         subjects.setdefault(triple.subject, {}).setdefault(triple.predicate.value, []).append(triple.object)
     for subject in sorted(subjects, key=term_key):
-        properties = subjects[subject]
-        lines = []
-        for name in sorted(properties, key=property_key):
-            verb = "a" if name == RDF + "type" else _write(ox.NamedNode(name), base, used)
-            objects = [_write(found, base, used) for found in sorted(properties[name], key=term_key)]
-            line = f"{verb} {' , '.join(objects)}"
-            if len(line) >= WIDTH and len(objects) > 1:
-                line = f"{verb}\n        " + " ,\n        ".join(objects)
-            lines.append(line)
-        yield f"{_write(subject, base, used)} " + " ;\n    ".join(lines) + " .\n"
+        yield write_block(subject, subjects[subject], base, used)
+
+
+def write_block(subject: Term, properties: Mapping[str, list[Term]], base: str, used: set[str]) -> str:
+    """Return all that is said of a subject as one statement of Turtle; the prefixes that it takes join `used`."""
+    lines = []
+    for name in sorted(properties, key=property_key):
+        verb = "a" if name == RDF + "type" else write_term(ox.NamedNode(name), base, used)
+        objects = [write_term(found, base, used) for found in sorted(properties[name], key=term_key)]
+        line = f"{verb} {' , '.join(objects)}"
+        if len(line) >= WIDTH and len(objects) > 1:
+            line = f"{verb}\n        " + " ,\n        ".join(objects)
+        lines.append(line)
+    return f"{write_term(subject, base, used)} " + " ;\n    ".join(lines) + " .\n"
+
+
+def write_heading(title: str) -> str:
+    """Return a comment that parts one section from the next; no title can leave it."""
+    words = " ".join("".join(c if c.isprintable() else " " for c in title).split())
+    return f"{RULE}\n# {words}\n{RULE}\n"
+
+
+def write_prefixes(used: Iterable[str]) -> str:
+    """Return the declarations of prefixes, one a line."""
+    names = sorted(used)
+    width = max((len(prefix) for prefix in names), default=0) + 1
+    return "".join(f"@prefix {prefix + ':':{width}} <{PREFIXES[prefix]}> .\n" for prefix in names)
 
 
 def property_key(predicate: str) -> tuple[int, str]:
@@ -129,9 +155,13 @@ def term_key(term: Term) -> tuple[int, tuple[list[str], str], str]:
     return 2, natural_key(str(term)), ""
 
 
-def _write(term: Term, base: str, used: set[str]) -> str:
+def write_term(term: Term, base: str, used: set[str]) -> str:
+    """Return a term as Turtle, as short as the base and the prefixes allow; the prefixes that it takes join `used`."""
     if isinstance(term, ox.NamedNode):
         return _write_iri(term.value, base, used)
+    if isinstance(term, ox.Triple):
+        parts = (write_term(part, base, used) for part in (term.subject, term.predicate, term.object))
+        return f"<<( {' '.join(parts)} )>>"
     if not isinstance(term, ox.Literal):
         return str(term)
     bare = BARE.get(term.datatype.value)
