@@ -49,7 +49,9 @@ const Address = (() => {
   });
 
   window.addEventListener("hashchange", () => {
-    if (own !== null && (location.hash || "#") === own) { own = null; return; }
+    // Quick steps queue several of these events; what the address says by now may be what is shown.
+    const now = location.hash || "#";
+    if (now === own || now === write(Store.state)) return;
     own = null;
     Store.change(read(), "address");
   });
