@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from turtlebay import __version__
-from turtlebay.commands import evaluate, export, publish, review, serve
+from turtlebay.commands import analyze, evaluate, export, publish, review, serve
 from turtlebay.commands.terminal import plural as _plural
 from turtlebay.commands.terminal import say as _say
 from turtlebay.commands.terminal import table as _table
@@ -333,6 +333,7 @@ def _progress(total: int) -> Iterator[Callable[[Path], None]]:
 
 
 app.add_typer(review.app, name="review")
+app.command()(analyze.analyze)
 app.command()(evaluate.evaluate)
 app.command()(export.export)
 app.command()(publish.publish)

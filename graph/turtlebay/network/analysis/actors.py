@@ -75,7 +75,7 @@ def _brokerage_table(material: Material) -> Table:
     totals = {node: float(sum(counts.values())) for node, counts in found.items()}
     brokers = {node: total for node, total in totals.items() if total}
     place = ranks(brokers)
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             *(place[node], material.label(node), node, material.type(node), int(brokers[node])),
             *(found[node][role] for role in ROLES),

@@ -27,7 +27,7 @@ LAYERS: Final = ("stated", "proposed", "co-addressed")
 
 @dataclass(frozen=True)
 class Tie:
-    """One relation statement between two actors; `id` is its IRI."""
+    """One relation statement between two actors; `id` is unique and made of what it says and where."""
 
     id: str
     source: str
@@ -152,7 +152,7 @@ def _iter_ties(graph: Graph, report: Report) -> Iterator[Tie]:
     for item in report.annotations.relations:
         source, target = report.iri_of(item.subject), report.iri_of(item.object)
         if source != target and {graph.nodes[source].type, graph.nodes[target].type} <= actor_types:
-            name = iri.statement(report.id, item.subject, item.predicate, item.object, item.evidence.place.start)
+            name = f"{report.id} {source} {item.predicate} {target} {item.evidence.place.start}"
             certain = 1.0 if item.confidence is None else item.confidence
             yield Tie(name, source, target, item.predicate, item.status, report.id, certain)
 

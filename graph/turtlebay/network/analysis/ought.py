@@ -59,8 +59,9 @@ def _wished_table(
     return Table(
         id="ties-wished",
         title="Ties that recommendations would create, strengthen or mend",
-        meaning=f"Of {len(effect):,} pairs that the reports want closer, {counts['create']:,} have no stated tie yet, "
-        f"{counts['strengthen']:,} have one, and {counts['mend']:,} are said to be in tension.",
+        meaning=f"Pairs that the reports want closer: {len(effect):,}. Without a stated tie so far (create): "
+        f"{counts['create']:,}; with one (strengthen): {counts['strengthen']:,}; said to be in tension (mend): "
+        f"{counts['mend']:,}.",
         caveat="That no tie is stated does not mean that there is none: reports rarely state what everybody knows.",
         columns=("effect", *ENDS, "proposed", "relations", "recommendations", "stated", "tensions"),
         rows=rows,
@@ -105,8 +106,8 @@ def _tension_table(material: Material, wished: Counter[Pair], asked: Counter[Pai
     return Table(
         id="tensions",
         title="Tensions, and whether a recommendation addresses them",
-        meaning=f"Of {len(rows):,} pairs of actors that the reports see in tension, {open_:,} meet in no proposal "
-        "and no recommendation.",
+        meaning=f"Pairs of actors that the reports see in tension: {len(rows):,}; named together in no proposal and "
+        f"no recommendation: {open_:,}.",
         caveat="A recommendation counts where it names both; one that names neither may still be meant to help.",
         columns=("addressed", *ENDS, "statements", "proposed", "recommendations on both", "on either"),
         rows=tuple(rows),

@@ -77,7 +77,7 @@ def _by_entity(
     found = _collect(material.asks, of)
     scores = {name: float(len(asks)) for name, asks in found.items()}
     place, strengths = ranks(scores), _strengths(material)
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             *(place[name], material.label(name), name, material.type(name), len(found[name])),
             *_spread(found[name], strengths, _strength),
@@ -112,7 +112,8 @@ def _by_topic(material: Material) -> Table:
         title="What recommendations are about",
         meaning="How many recommendations concern each topic, how firmly they speak, and on how many the reports "
         "note consensus or dispute.",
-        caveat="A recommendation has up to four topics and counts for each; broader topics do not add up narrower ones.",
+        caveat="A recommendation has up to four topics and counts for each; a broader topic does not include "
+        "what only a narrower one has.",
         columns=("rank", "topic", "topic id", "recommendations", *strengths, "consensus", "disputed"),
         rows=tuple(rows),
         bars=("topic", *strengths),
@@ -189,16 +190,11 @@ def _specificity(material: Material) -> Table:
 
 
 def _asked_by(material: Material) -> Table:
-    info = {report.id: report.annotations.document for report in material.graph.reports}
-    found = Counter(
-        (info[a.report].publisher or info[a.report].title, node) for a in material.asks for node in a.addressees
-    )
-    disputed = Counter(
-        (info[a.report].publisher or info[a.report].title, node)
-        for a in material.asks
-        for node in a.addressees
-        if a.item.endorsement == "disputed"
-    )
+    info = (report.annotations.document for report in material.graph.reports)
+    voice = {one.id: one.publisher or one.title for one in info}
+    found = Counter((voice[a.report], node) for a in material.asks for node in a.addressees)
+    loud = [a for a in material.asks if a.item.endorsement == "disputed"]
+    disputed = Counter((voice[a.report], node) for a in loud for node in a.addressees)
     rows = tuple(
         (asker, material.label(node), node, found[asker, node], disputed[asker, node])
         for asker, node in sorted(found, key=lambda key: (-found[key], key))
@@ -237,7 +233,7 @@ def _unaddressed(material: Material) -> Table:
     found.sort(key=lambda ask: (-scale.get(ask.item.strength, 0), ask.report, ask.item.evidence.place.key, ask.id))
     rows = tuple(
         (
-            *(ask.item.strength, ask.item.endorsement, ask.item.action, "; ".join(ask.item.topics)),
+            *(ask.item.strength, ask.item.endorsement, ask.item.action, "; ".join(sorted(ask.item.topics))),
             *(ask.report, ask.item.id, ask.id),
         )
         for ask in found

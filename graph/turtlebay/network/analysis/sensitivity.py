@@ -99,7 +99,8 @@ def _units(material: Material, measure: str) -> tuple[list[Counter[str]], list[C
         for tie in material.bonds("stated"):
             ties[tie.id if lone else tie.report][tie.source, tie.target] += 1
             names[tie.id if lone else tie.report] = None
-    return [counts[name] for name in names], [ties[name] for name in names], lone
+    # the order of the names, not of a file, decides what a seeded draw takes
+    return [counts[name] for name in sorted(names)], [ties[name] for name in sorted(names)], lone
 
 
 def _score(
