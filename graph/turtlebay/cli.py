@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from turtlebay import __version__
-from turtlebay.commands import analyze, evaluate, export, publish, review, serve
+from turtlebay.commands import analyze, evaluate, export, publish, review, serve, verify
 from turtlebay.commands.terminal import plural as _plural
 from turtlebay.commands.terminal import say as _say
 from turtlebay.commands.terminal import table as _table
@@ -201,30 +201,7 @@ def validate(
     raise typer.Exit(1 if grave["violation"] else 0)
 
 
-@app.command()
-def verify(
-    graph: Annotated[Path, typer.Argument(help="Graph file or output folder.")],
-    texts: Annotated[
-        list[Path], typer.Argument(metavar="TEXT...", help="The text of each report, as it was built from.")
-    ],
-) -> None:
-    """Prove every quote and offset of a graph from the files alone; exit 1 if one fails."""
-    from turtlebay import rdf
-
-    report = rdf.verify(graph, texts)
-    if report.failures:
-        rows = [
-            [f.iri, "" if f.start is None else f"{f.start}–{f.end}", f.problem, f.expected[:120], f.found[:120]]
-            for f in report.failures
-        ]
-        _table(["node", "offsets", "what is wrong", "expected", "found"], rows)
-    for text in report.unchecked:
-        _say(f"not checked, its text was not given: {text}")
-    _say(
-        f"{graph}: {_plural(len(report.failures), 'failure')}; proved {_plural(report.texts, 'text')}, "
-        f"{report.evidence} spans, {report.quotes} quotes, {report.statements} statements, {report.mentions} mentions"
-    )
-    raise typer.Exit(0 if report.passed else 1)
+app.command()(verify.verify)
 
 
 @app.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})

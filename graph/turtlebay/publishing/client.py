@@ -58,6 +58,7 @@ class Client:
         timeout: float = 300.0,
         retries: int = 4,
         allow_http: bool = False,
+        max_bytes: int = MAX_BYTES,
         sleep: Callable[[float], None] = time.sleep,
         say: Callable[[str], None] = lambda line: None,
     ) -> None:
@@ -65,6 +66,7 @@ class Client:
         self._timeout = timeout
         self._retries = retries
         self._allow_http = allow_http
+        self._max_bytes = max_bytes
         self._sleep = sleep
         self._say = say
 
@@ -151,11 +153,12 @@ class Client:
                 connection.request(method, uri, body=body, headers=sent)
             channel = connection.sock  # a server that closes takes it from the connection, though not from the answer
             answer = connection.getresponse()
-            content = _read(answer, channel, deadline, MAX_BYTES if answer.status < 300 else CHUNK)
+            content = _read(answer, channel, deadline, self._max_bytes if answer.status < 300 else CHUNK)
         finally:
             connection.close()
-        if len(content) > MAX_BYTES:
-            raise OutputError(f"its answer is larger than {MAX_BYTES} bytes", where=url, remedy="Verify with --query.")
+        if len(content) > self._max_bytes:
+            problem = f"its answer is larger than {self._max_bytes} bytes"
+            raise OutputError(problem, where=url, remedy="Verify with --query.")
         response = Response(answer.status, answer.headers.get_content_type(), content, url)
         challenges = answer.headers.get_all("WWW-Authenticate") or []
         return response, answer.headers.get("Location", ""), challenges, _wait(answer.headers.get("Retry-After"))

@@ -6,6 +6,7 @@
       └──── open_store ───────► run_query ──► Answer (CSV, TSV, JSON, Turtle, lines for a terminal)
                             └─► validate ──► findings of the shapes
     files ─ verify ───────────► failures: every quote and offset proved against the text, apart from the writer
+    endpoint ─ remote ─► facts, which `verify` takes in the place of a file
 
 Nothing here imports rdflib or pySHACL before it is needed.
 """

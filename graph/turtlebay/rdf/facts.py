@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 import pyoxigraph as ox
 
@@ -20,24 +21,29 @@ Node = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
 class Facts:
-    """All triples of a file, by subject and by object; literals by their value."""
+    """All triples of a graph, by subject and by object; literals by their value."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, triples: Iterable[ox.Quad | ox.Triple]) -> None:
         self.by_subject: dict[str, dict[str, list[Node]]] = {}
         self.by_object: dict[tuple[str, str], list[str]] = {}
+        for triple in triples:
+            if isinstance(triple.subject, ox.Triple) or isinstance(triple.object, ox.Triple):
+                continue
+            subject, name = triple.subject.value, triple.predicate.value
+            ends = self.by_subject.setdefault(subject, {}).setdefault(name, [])
+            if triple.object not in ends:
+                ends.append(triple.object)
+                self.by_object.setdefault((name, triple.object.value), []).append(subject)
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Return the facts of a file, whichever named graph it keeps them in."""
         form = ox.RdfFormat.from_extension(path.suffix[1:].lower()) if path.suffix.lower() in ENDINGS else None
         if form is None:
             remedy = f"Give the graph as one of {', '.join(ENDINGS)}."
             raise InputError("not a graph that can be verified", where=str(path), remedy=remedy)
         try:
-            for quad in ox.parse(path=str(path), format=form):
-                if isinstance(quad.subject, ox.Triple) or isinstance(quad.object, ox.Triple):
-                    continue
-                subject, name = quad.subject.value, quad.predicate.value
-                ends = self.by_subject.setdefault(subject, {}).setdefault(name, [])
-                if quad.object not in ends:
-                    ends.append(quad.object)
-                    self.by_object.setdefault((name, quad.object.value), []).append(subject)
+            return cls(ox.parse(path=str(path), format=form))
         except SyntaxError as error:
             raise RdfError(error.msg, where=str(path), remedy="Mend the place named and run again.") from error
         except (OSError, ValueError) as error:

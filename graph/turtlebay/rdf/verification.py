@@ -1,4 +1,4 @@
-"""Prove a graph against the texts that it claims to quote, from the files alone.
+"""Prove a graph against the texts that it claims to quote, from the graph and the texts alone.
 
 Nothing of the writer is used here or in `facts`, not even its IRIs: every check is written a second time, so that a
 mistake there cannot hide itself. What is proved: each text is the one that was read; each evidence lies inside
@@ -57,9 +57,14 @@ class VerificationReport:
         return self.texts > 0 and not self.failures
 
 
-def verify(graph_path: Path, text_paths: Iterable[Path]) -> VerificationReport:
-    """Return the proof of a graph file, or of the `graph.ttl` of a folder, against plain texts in UTF-8."""
-    facts = Facts(graph_path / "graph.ttl" if graph_path.is_dir() else graph_path)
+def verify(graph: Path | Facts, text_paths: Iterable[Path]) -> VerificationReport:
+    """Return the proof of a graph against plain texts in UTF-8.
+
+    The graph is a file, a folder with a `graph.ttl`, or facts that were read before, as `remote` does from a store.
+    """
+    if isinstance(graph, Path):
+        graph = Facts.read(graph / "graph.ttl" if graph.is_dir() else graph)
+    facts = graph
     report = VerificationReport()
     words: dict[str, str] = {}
     for path in text_paths:
