@@ -1,6 +1,8 @@
-"""Annotations made again from a graph in RDF, as far as the network needs them: without words, cues and mentions.
+"""Annotations made again from a graph in RDF, for one that somebody loaded, merged or was sent without its folder.
 
-For a graph that somebody loaded, merged or was sent, without the output folder that it comes from.
+What a graph says comes back whole; words only where the graph has quotes. Not in a graph, and so not here: the order
+of the file, the name of the text file, the rule that found an entity, the report's own id and label for an entity of
+the authority, and an entity of the authority that the report neither places nor uses.
 """
 
 from __future__ import annotations
@@ -24,23 +26,31 @@ PREFIXES: Final = {
     "dc11": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "oa": "http://www.w3.org/ns/oa#",
+    "prov": "http://www.w3.org/ns/prov#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
 }
-PLACE: Final = "tb:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end ."
-DOCUMENTS: Final = """SELECT ?document ?id ?title ?publisher ?date {
+PLACE: Final = "tb:evidence ?where . ?where oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end ."
+EXTRAS: Final = """OPTIONAL { ?where tb:section ?section } OPTIONAL { ?where tb:page ?page }
+  OPTIONAL { ?where tb:quote ?quote } OPTIONAL { ?from tb:rule ?rule } OPTIONAL { ?from tb:confidence ?confidence }
+  OPTIONAL { ?from prov:wasGeneratedBy/a ?run FILTER ( ?run IN ( tb:Review, tb:ExtractionRun ) ) }"""
+DOCUMENTS: Final = """SELECT ?document ?id ?title ?subtitle ?publisher ?date ?sha256 ?characters {
   ?document a tb:Document ; dcterms:hasFormat ?text ; dcterms:identifier ?id ; dcterms:title ?title .
+  OPTIONAL { ?document dcterms:alternative ?subtitle }
+  OPTIONAL { ?text tb:sha256 ?sha256 } OPTIONAL { ?text tb:characterCount ?characters }
   OPTIONAL { ?document dc11:publisher ?publisher } OPTIONAL { ?document dcterms:issued ?date } } ORDER BY ?id"""
-RELATIONS: Final = f"""SELECT ?document ?subject ?predicate ?object ?status ?start ?end ?rule ?confidence {{
+RELATIONS: Final = f"""SELECT ?document ?subject ?predicate ?object ?status ?start ?end ?section ?page ?quote ?rule
+  ?confidence ?run {{
   ?statement tb:inDocument ?document ; tb:subject ?subject ; tb:predicate ?predicate ; tb:object ?object ;
     tb:status/skos:notation ?status ; {PLACE}
-  OPTIONAL {{ ?statement tb:rule ?rule }} OPTIONAL {{ ?statement tb:confidence ?confidence }} }}
+  {EXTRAS.replace("?from", "?statement")} }}
   ORDER BY ?document ?start ?statement"""
-RECOMMENDATIONS: Final = f"""SELECT ?document ?node ?id ?action ?strength ?endorsement ?condition ?start ?end ?rule
-  ?confidence {{
+RECOMMENDATIONS: Final = f"""SELECT ?document ?node ?id ?action ?strength ?endorsement ?condition ?start ?end
+  ?section ?page ?quote ?rule ?confidence ?run ?cue_start ?cue_end {{
   ?node a tb:Recommendation ; tb:inDocument ?document ; dcterms:identifier ?id ; tb:action ?action ;
     tb:strength/skos:notation ?strength ; tb:endorsement/skos:notation ?endorsement ; {PLACE}
   OPTIONAL {{ ?node tb:condition ?condition }}
-  OPTIONAL {{ ?node tb:rule ?rule }} OPTIONAL {{ ?node tb:confidence ?confidence }} }}
+  OPTIONAL {{ ?node tb:cue/oa:hasSelector ?cue . ?cue oa:start ?cue_start ; oa:end ?cue_end }}
+  {EXTRAS.replace("?from", "?node")} }}
   ORDER BY ?document ?start ?node"""
 ROLES: Final = {
     "addressees": "tb:addressee",
@@ -48,10 +58,10 @@ ROLES: Final = {
     "places": "tb:limitedTo",
     "topics": "tb:topic/skos:notation",
 }
-MENTIONS: Final = """SELECT DISTINCT ?document ?entity ?start ?end {
+MENTIONS: Final = """SELECT DISTINCT ?document ?entity ?start ?end ?quote {
   ?mention a tb:Mention ; oa:hasBody ?entity ; oa:hasTarget ?evidence .
   ?evidence oa:hasSource/^dcterms:hasFormat ?document ; oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end
-  } ORDER BY ?document ?entity ?start"""
+  OPTIONAL { ?evidence tb:quote ?quote } } ORDER BY ?document ?entity ?start"""
 KINDS: Final = "SELECT ?entity ?kind ?label { ?entity a ?kind ; skos:prefLabel ?label } ORDER BY ?entity ?kind ?label"
 
 
@@ -69,7 +79,10 @@ def restore(store: ox.Store, known: dict[str, str], types: frozenset[str], *, wh
         labels.setdefault(row["entity"], row["label"])
         if unnamed.get(name, name) in types:
             kinds[row["entity"]].append(unnamed.get(name, name))
-    relations, items, spans = _statements(store)
+    own_of: dict[str, list[str]] = defaultdict(list)
+    for entity in kinds:
+        own_of[entity.rpartition("/actor/")[0]].append(entity)
+    relations, items, spans, forms = _statements(store)
     found = []
     for row in documents:
         document = row.pop("document")
@@ -80,6 +93,9 @@ def restore(store: ox.Store, known: dict[str, str], types: frozenset[str], *, wh
         for item in items[document]:
             for entity in (*item["addressees"], *item["counterparts"], *item["places"]):
                 used.setdefault(entity, [])
+        for entity in own_of[document]:
+            used.setdefault(entity, [])
+        method = _settle_origins([*relations[document], *items[document]])
         slugs = {entity: _slug(entity) for entity in used}
         local = {slug for entity, slug in slugs.items() if entity != iri.authority_actor(slug)}
         # an id is part of the IRI of a local entity; one of the authority may have any
@@ -94,11 +110,12 @@ def restore(store: ox.Store, known: dict[str, str], types: frozenset[str], *, wh
                     "label": labels.get(entity, slug),
                     "type": own[0] if own else "",
                     "authority": slug if entity == iri.authority_actor(slug) else None,
+                    "mentions": forms[document][entity],
                     "spans": [{"start": start, "end": end} for start, end in places],
                 }
             )
         data = {
-            "document": row,
+            "document": row | {"method": method},
             "entities": entities,
             "relations": [
                 {**relation, **{end: slugs[relation[end]] for end in ("subject", "object")}}
@@ -125,8 +142,26 @@ def restore(store: ox.Store, known: dict[str, str], types: frozenset[str], *, wh
 Statements = dict[str, list[dict[str, Any]]]
 
 
-def _statements(store: ox.Store) -> tuple[Statements, Statements, dict[str, dict[str, list[list[int]]]]]:
-    """Return relations, recommendations and the spans of mentions, by document."""
+def _settle_origins(items: list[dict[str, Any]]) -> str | None:
+    """Return the method of a report and say of which statements a person's word stands, where both kinds occur.
+
+    A report that a person went over is an extraction with statements of a person, as the review of it writes it.
+    """
+    runs = [item.pop("run", "").removeprefix(iri.TERMS) for item in items]
+    if "ExtractionRun" not in runs:
+        return "review" if "Review" in runs else None
+    for item, run in zip(items, runs, strict=True):
+        if run == "Review":
+            item["origin"] = "person"
+    return "extraction"
+
+
+Spans = dict[str, dict[str, list[list[int]]]]
+Forms = dict[str, dict[str, list[str]]]
+
+
+def _statements(store: ox.Store) -> tuple[Statements, Statements, Spans, Forms]:
+    """Return relations, recommendations, and the spans and forms of mentions, by document."""
     relations: Statements = defaultdict(list)
     for row in _rows(store, RELATIONS):
         relations[row.pop("document")].append(_evident(row) | {"predicate": row["predicate"].removeprefix(iri.TERMS)})
@@ -139,17 +174,26 @@ def _statements(store: ox.Store) -> tuple[Statements, Statements, dict[str, dict
     for row in _rows(store, RECOMMENDATIONS):
         node, document = row.pop("node"), row.pop("document")
         items[document].append(_evident(row) | {name: sorted(values[node]) for name, values in roles.items()})
-    spans: dict[str, dict[str, list[list[int]]]] = defaultdict(lambda: defaultdict(list))
+    spans: Spans = defaultdict(lambda: defaultdict(list))
+    forms: Forms = defaultdict(lambda: defaultdict(list))
     for row in _rows(store, MENTIONS):
         spans[row["document"]][row["entity"]].append([int(row["start"]), int(row["end"])])
-    return relations, items, spans
+        known = forms[row["document"]][row["entity"]]
+        if "quote" in row and row["quote"] not in known:
+            known.append(row["quote"])
+    return relations, items, spans, forms
 
 
 def _evident(row: dict[str, str]) -> dict[str, Any]:
-    """Return the row with its offsets as evidence."""
-    span = {"start": int(row.pop("start")), "end": int(row.pop("end"))}
-    confidence = {"confidence": float(row.pop("confidence"))} if "confidence" in row else {}
-    return {**row, **confidence, "evidence": {"span": span}}
+    """Return the row with its offsets, and what is known of them, as evidence."""
+    found: dict[str, Any] = dict(row)
+    evidence: dict[str, Any] = {"span": {"start": int(found.pop("start")), "end": int(found.pop("end"))}}
+    evidence |= {name: found.pop(name) for name in ("section", "page", "quote") if name in found}
+    if "confidence" in found:
+        found["confidence"] = float(found["confidence"])
+    if "cue_start" in found:
+        found["cue"] = {"start": int(found.pop("cue_start")), "end": int(found.pop("cue_end"))}
+    return {**found, "evidence": evidence}
 
 
 def _slug(entity: str) -> str:
