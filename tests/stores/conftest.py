@@ -124,11 +124,20 @@ def ask(url: str, query: str, *, accept: str = "application/sparql-results+json"
 
 
 def send(method: str, url: str, body: bytes | None, content_type: str = "", opener: Any = urllib.request) -> int:
-    """Send a request and return the status."""
+    """Send a request and return the status.
+
+    A server that asks for a password may close before it has read a long body; then the request is sent again.
+    """
     headers = {"Content-Type": content_type} if content_type else {}
-    request = urllib.request.Request(url, data=body, headers=headers, method=method)
-    with (opener.open if hasattr(opener, "open") else opener.urlopen)(request, timeout=120) as response:
-        return int(response.status)
+    for attempt in range(5):
+        request = urllib.request.Request(url, data=body, headers=headers, method=method)
+        try:
+            with (opener.open if hasattr(opener, "open") else opener.urlopen)(request, timeout=120) as response:
+                return int(response.status)
+        except urllib.error.URLError as error:
+            if attempt == 4 or not isinstance(error.reason, (BrokenPipeError, ConnectionResetError)):
+                raise
+    raise AssertionError
 
 
 @contextmanager
