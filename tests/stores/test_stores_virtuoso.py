@@ -9,6 +9,8 @@ import pyoxigraph as ox
 import pytest
 
 from turtlebay.publishing import Client, Credentials, plan, publish, read_target
+from turtlebay.rdf import remote
+from turtlebay.rdf.facts import Facts
 
 if TYPE_CHECKING:
     from turtlebay.rdf import Question
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.stores, pytest.mark.allow_hosts(["127.0.0.1"])]
 
 JSON = ox.QueryResultsFormat.JSON
+OA = "http://www.w3.org/ns/oa#"
+TB = "https://w3id.org/turtlebay#"
 
 
 def count(graph: str, virtuoso: Any, protocol: Any) -> int:
@@ -91,3 +95,20 @@ def test_publishing_answers_the_digest_challenge(material: Any, virtuoso: Any) -
         outcomes = publish(payloads, target, Client(Credentials("dba", "dba")), query=f"{virtuoso.url}/sparql")
         assert [o.action for o in outcomes] == [action] * 4
         assert all(o.proved and o.found == o.sent for o in outcomes)
+
+
+def test_verification_reads_it_page_by_page(
+    loaded: str, material: Any, virtuoso: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Virtuoso sorts 10,000 rows at most, unless the sorted rows are those of a subquery."""
+    monkeypatch.setattr(remote, "PAGE", 1_000)
+    facts = remote.read_facts(f"{virtuoso.url}/sparql", allow_http=True)
+    expected = Facts.read(material.turtle)
+    kinds = [TB + kind for kind in ("Evidence", "Mention", "Recommendation", "RelationStatement", "Text")]
+    assert [facts.of_type(kind) for kind in kinds] == [expected.of_type(kind) for kind in kinds]
+    places = expected.of_type(OA + "TextPositionSelector")
+    assert len(places) >= 500
+    for end in (OA + "start", OA + "end"):
+        offsets = [facts.integer(place, end) for place in places]
+        assert offsets == [expected.integer(place, end) for place in places]
+        assert None not in offsets

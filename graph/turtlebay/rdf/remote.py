@@ -24,7 +24,7 @@ from turtlebay.rdf.facts import Facts
 
 __all__ = ["is_url", "read_facts"]
 
-PAGE: Final = 20_000
+PAGE: Final = 10_000
 MAX_TRIPLES: Final = 3_000_000
 MAX_BYTES: Final = 1 << 27
 """Of one answer. The 5,060 rows of the Istanbul report, without quotes, are 1.3 MB."""
@@ -32,11 +32,12 @@ MAX_BYTES: Final = 1 << 27
 JSON: Final = ("application/sparql-results+json", "application/json")
 REMEDY: Final = "Check that this is the URL of a SPARQL endpoint and that it runs, or verify a file of the graph."
 
+# Virtuoso sorts 10,000 rows at most, but any number in a subquery.
 QUERY: Final = """PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX tb: <https://w3id.org/turtlebay#>
-SELECT DISTINCT ?s ?p ?o WHERE {
+SELECT ?s ?p ?o WHERE { { SELECT DISTINCT ?s ?p ?o WHERE {
   VALUES ?p {
     rdf:type dcterms:hasFormat tb:sha256 tb:characterCount tb:inDocument tb:evidence tb:cue tb:quote tb:section tb:page
     oa:hasSource oa:hasSelector oa:start oa:end oa:exact oa:prefix oa:suffix oa:hasBody oa:hasTarget
@@ -46,8 +47,7 @@ SELECT DISTINCT ?s ?p ?o WHERE {
     tb:Text, tb:Evidence, tb:Mention, tb:Statement, tb:Recommendation, tb:RelationStatement,
     oa:TextPositionSelector, oa:TextQuoteSelector
   ))
-}
-ORDER BY ?s ?p ?o
+} ORDER BY ?s ?p ?o } }
 """
 
 
