@@ -1,8 +1,8 @@
 """The ontology and the graph stay inside OWL 2 DL and OWL 2 RL.
 
 The ontology uses so little of OWL that both can be read off its triples: no class expression but a named class, which
-OWL 2 RL allows on either side (OWL 2 Profiles, 4.2.3); every name declared, and none of two kinds that exclude each other
-(OWL 2 Structural Specification, 5.8.1); no axiom that asks a transitive property to be simple (11.2).
+OWL 2 RL allows on either side (OWL 2 Profiles, 4.2.3); every name declared, and none of two kinds that exclude each
+other (OWL 2 Structural Specification, 5.8.1); no axiom that asks a transitive property to be simple (11.2).
 """
 
 from __future__ import annotations
