@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from turtlebay.commands.options import AllowHttp, Netrc
 from turtlebay.commands.terminal import plural, say, table
 
 __all__ = ["publish"]
@@ -27,18 +28,14 @@ def publish(
         str | None,
         typer.Option("--query", metavar="URL", help="SPARQL endpoint of the same store, to count there too."),
     ] = None,
-    netrc: Annotated[
-        Path | None, typer.Option("--netrc", metavar="FILE", help="Passwords by host. [default: the one NETRC names]")
-    ] = None,
+    netrc: Netrc = None,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="For each try of a request.")
     ] = 300,
     retries: Annotated[
         int, typer.Option("--retries", min=0, max=10, help="After a broken connection, 429 or 5xx.")
     ] = 4,
-    allow_http: Annotated[
-        bool, typer.Option("--allow-http", help="Send a password over plain http to another machine.")
-    ] = False,
+    allow_http: AllowHttp = False,
 ) -> None:
     """Send a graph to a store and prove by reading that it arrived; exit 1 if something is missing there.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from turtlebay.commands.options import AllowHttp, Netrc
 from turtlebay.commands.terminal import plural, say, table
 
 if TYPE_CHECKING:
@@ -22,15 +23,11 @@ def verify(
     texts: Annotated[
         list[Path], typer.Argument(metavar="TEXT...", help="The text of each report, as it was built from.")
     ],
-    netrc: Annotated[
-        Path | None, typer.Option("--netrc", metavar="FILE", help="Passwords by host. [default: the one NETRC names]")
-    ] = None,
+    netrc: Netrc = None,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="For reading from an endpoint.")
     ] = 300,
-    allow_http: Annotated[
-        bool, typer.Option("--allow-http", help="Send a password over plain http to another machine.")
-    ] = False,
+    allow_http: AllowHttp = False,
 ) -> None:
     """Prove every quote and offset of a graph from graph and text alone; exit 1 if one fails.
 

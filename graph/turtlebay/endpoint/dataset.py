@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from turtlebay import iri
 from turtlebay.graph import Graph
 from turtlebay.rdf import FORMATS, document_sections, open_store
+from turtlebay.rdf.terms import in_graph
 
 __all__ = ["Dataset", "open_dataset"]
 
@@ -49,13 +50,13 @@ def open_dataset(source: Graph | Sequence[Path]) -> Dataset:
         for report in source.reports:
             name = ox.NamedNode(iri.graph(report.id))
             for section in document_sections(report, source):
-                store.bulk_extend(_within(name, triple) for triple in section.triples)
+                store.bulk_extend(in_graph(triple, name) for triple in section.triples)
     else:
         for path in source:
             if path.is_dir():
                 for file in sorted((path / "documents").glob("*.ttl")):
                     name = ox.NamedNode(iri.graph(file.stem))
-                    store.bulk_extend(_within(name, quad.triple) for quad in open_store([file]))
+                    store.bulk_extend(in_graph(quad.triple, name) for quad in open_store([file]))
             elif path.suffix.lower() in WITH_GRAPHS:
                 quads = ox.parse(path=str(path), format=FORMATS[path.suffix.lower()], rename_blank_nodes=True)
                 store.bulk_extend(quad for quad in quads if isinstance(quad.graph_name, ox.NamedNode))
@@ -63,7 +64,3 @@ def open_dataset(source: Graph | Sequence[Path]) -> Dataset:
     found = store.query(PAGES)
     assert isinstance(found, ox.QuerySolutions)  # noqa: S101 - the query above is a SELECT
     return Dataset(store, graphs, frozenset(row["page"].value for row in found if isinstance(row["page"], ox.Literal)))
-
-
-def _within(graph: ox.NamedNode, triple: ox.Triple) -> ox.Quad:
-    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)

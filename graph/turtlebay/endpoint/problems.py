@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import Response
 
-from turtlebay.rdf.answers import BIDI
+from turtlebay.characters import BIDI
 
 __all__ = ["ProblemError", "problem_response"]
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from turtlebay.extraction.lexicon import REPORTING
+from turtlebay.extraction.rules import compile_cue
 
 __all__ = ["find_endorsement"]
 
@@ -39,14 +40,10 @@ SAID: Final = (
 NAME: Final = r"[A-Z][\w’'.&/-]{1,30}(?: (?:of|and|for|the|[A-Z(\d][\w’'.&)/-]{0,30})){0,8}"
 
 
-def _level(*parts: str) -> re.Pattern[str]:
-    return re.compile("".join(parts), re.IGNORECASE)
-
-
 LEVELS: Final = (
     (
         "disputed",
-        _level(
+        compile_cue(
             r"\b(?:disagree\w*|no (?:consensus|agreement)|(?:were|was|are|remain\w*) (?:\w+ )?divided|disputed|"
             r"contested|"
             r"controvers\w+|(?:opinions?|views) (?:\w+ )?(?:differ\w*|diverge\w*)|differing views|diverg\w+ (?:views|"
@@ -59,7 +56,7 @@ LEVELS: Final = (
     ),
     (
         "consensus",
-        _level(
+        compile_cue(
             r"\b(?:(?:broad|general|wide|widespread|strong|clear|full|near[- ]unanimous|unanimous|common|overall) "
             r"(?:agreement|consensus|support)|consensus (?:that|on|was|emerged)|there was (?:agreement|consensus)|"
             r"(?:was|is) (?:\w{2,20}ly )?agreed that|little (?:argument|disagreement|doubt)|unanimous\w*|everyone "
@@ -71,22 +68,22 @@ LEVELS: Final = (
     ),
     (
         "many",
-        _level(
+        compile_cue(
             r"\b(?:many|much|most|an? (?:large |great |significant |growing )?number of|(?:the |a )?(?:vast |large )?"
             r"majority(?: of)?|numerous|a wide range of|a (?:great|good) (?:deal|many)|various|multiple)\b",
             SAID,
         ),
     ),
-    ("many", _level(r"\bcalls\b[^.;]{0,60}? by (?:a wide range|many|a number|numerous)\b")),
+    ("many", compile_cue(r"\bcalls\b[^.;]{0,60}? by (?:a wide range|many|a number|numerous)\b")),
     (
         "some",
-        _level(r"\b(?:some|several|a few|few|certain|two|three|four|a handful of|a couple of|others)\b", SAID),
+        compile_cue(r"\b(?:some|several|a few|few|certain|two|three|four|a handful of|a couple of|others)\b", SAID),
     ),
-    ("one", _level(rf"(?:^|[.;] )(?:one|another) {LY}{SAYING}\b")),
-    ("some", _level(rf"(?:^|[.;,] )others {LY}{SAYING}\b")),
+    ("one", compile_cue(rf"(?:^|[.;] )(?:one|another) {LY}{SAYING}\b")),
+    ("some", compile_cue(rf"(?:^|[.;,] )others {LY}{SAYING}\b")),
     (
         "one",
-        _level(
+        compile_cue(
             rf"\b(?:one|another|an?|the) (?:\w+ ){{0,2}}?(?:{ONE_PERSON}|view)\b(?:(?: of| from) [\w ]{{2,40}})?"
             rf"(?= (?:\w+ ){{0,2}}?{SAYING}\b| (?:was|is) that\b)"
             rf"|\b(?:he|she|(?:mr|ms|mrs|dr|prof|professor|ambassador)\.? [\w’' -]{{3,50}}?) {LY}{SAYING}\b"
@@ -94,7 +91,7 @@ LEVELS: Final = (
     ),
     (
         "consensus",
-        _level(
+        compile_cue(
             rf"(?:^|[.;] |, )\W{{0,3}}(?:the |all |retreat |meeting |workshop |conference |seminar ){{0,2}}"
             rf"(?:participants|panell?ists|attendees|speakers|delegates) {LY}{SAYING}\b"
         ),
@@ -115,7 +112,7 @@ LEVELS: Final = (
     ),
 )
 """Levels in the order in which they are tried. Who says it alone and in the past is another than the author."""
-THEY: Final = _level(rf"\bthey {LY}{SAYING}\b")
+THEY: Final = compile_cue(rf"\bthey {LY}{SAYING}\b")
 
 
 def find_endorsement(sentence: str, before: str, *, body: bool = False) -> str:

@@ -8,12 +8,16 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from turtlebay.network.tables import FORMULA, Cell
+from turtlebay.characters import BIDI
 
 __all__ = ["Cell", "harmless", "plain", "to_csv"]
 
+Cell = str | int | float | None
+
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""First characters that make a spreadsheet run a cell (OWASP, CSV injection); Excel reads the wide forms alike."""
+
 KEPT: Final = "\t\n\r"
-BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 BROKEN: Final = frozenset("\ufffe\uffff")
 """Neither XML 1.0 (production 2) nor most readers of text take these two."""
 

@@ -7,8 +7,6 @@ front.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -20,11 +18,9 @@ from turtlebay.authority.turtle import values
 from turtlebay.authority.vocabulary import SKOS
 from turtlebay.graph import Graph, Report
 from turtlebay.model import Evidence
+from turtlebay.network.cells import Cell, to_csv
 
 __all__ = ["actors_csv", "recommendations_csv", "relations_csv"]
-
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""First characters that make a spreadsheet run a cell (OWASP, CSV injection); Excel reads the wide forms alike."""
 
 EVIDENCE: Final = ("document", "section", "page", "start", "end", "quote", "text_sha256", "rule", "confidence")
 
@@ -33,8 +29,6 @@ IDENTIFIERS: Final = {
     "unbis": "http://metadata.un.org/thesaurus/",
     "eurovoc": "http://eurovoc.europa.eu/",
 }
-
-Cell = str | int | float | None
 
 
 def recommendations_csv(graph: Graph) -> str:
@@ -61,7 +55,7 @@ def recommendations_csv(graph: Graph) -> str:
                     *_evidence(report, item.evidence, item.rule, item.confidence),
                 )
             )
-    return _csv(header, rows)
+    return to_csv(header, rows)
 
 
 def relations_csv(graph: Graph) -> str:
@@ -82,7 +76,7 @@ def relations_csv(graph: Graph) -> str:
                     *_evidence(report, item.evidence, item.rule, item.confidence),
                 )
             )
-    return _csv(("iri", "predicate", "status", *ends, *EVIDENCE), rows)
+    return to_csv(("iri", "predicate", "status", *ends, *EVIDENCE), rows)
 
 
 def actors_csv(graph: Graph) -> str:
@@ -119,7 +113,7 @@ def actors_csv(graph: Graph) -> str:
             )
         )
     renamed = ("times_addressed", "times_counterpart", "mentions", "stated_relations", "proposed_relations")
-    return _csv(("iri", "label", "type", "authority", *IDENTIFIERS, *renamed, "documents"), rows)
+    return to_csv(("iri", "label", "type", "authority", *IDENTIFIERS, *renamed, "documents"), rows)
 
 
 def _entities(graph: Graph, report: Report, entities: Iterable[str]) -> tuple[str, str]:
@@ -132,15 +126,3 @@ def _evidence(report: Report, evidence: Evidence, rule: str | None, confidence: 
     quote = report.text.quote(place) if report.text else None
     digest = report.annotations.document.sha256
     return (report.id, evidence.section, evidence.page, place.start, place.end, quote, digest, rule, confidence)
-
-
-def _csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return table.getvalue()
-
-
-def _harmless(cell: Cell) -> Cell:
-    return "'" + cell if isinstance(cell, str) and cell.startswith(FORMULA) else cell

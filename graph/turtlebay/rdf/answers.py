@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 
 import pyoxigraph as ox
 
+from turtlebay.characters import BIDI
 from turtlebay.errors import UsageError
 from turtlebay.rdf.prefixes import BY_LENGTH, shorten
 from turtlebay.rdf.triples import Section
@@ -23,7 +24,6 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 FORMULA: Final = re.compile(r"[=+\-@\t\r]")
 NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True)

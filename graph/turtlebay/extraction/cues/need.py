@@ -15,6 +15,12 @@ MUST: Final = (
     r"mandatory|a must|of the essence|an? (?:\w+ )?(?:pre-?condition|prerequisite)|an? (?:absolute |urgent "
     r")?(?:necessity|imperative|must))"
 )
+STEMS: Final = (
+    *("essential", "imperative", "necess", "crucial", "vital", "critical", "indispens", "paramount", "urgent"),
+    *("incumbent", "inescapable", "mandatory", " must", "essence", "condition", "prerequisite"),
+)
+"""One of them stands in whatever `MUST` matches."""
+
 AGENT: Final = r"for [\w' ’,()-]{2,80}? "
 """*for the board and its staff* between an adjective and *to*."""
 
@@ -54,24 +60,7 @@ NEED: Final[tuple[Cue, ...]] = (
         ),
         "must",
         2,
-        (
-            "essential",
-            "imperative",
-            "necess",
-            "crucial",
-            "vital",
-            "critical",
-            "indispens",
-            "paramount",
-            "urgent",
-            "incumbent",
-            "inescapable",
-            "mandatory",
-            " must",
-            "essence",
-            "condition",
-            "prerequisite",
-        ),
+        STEMS,
         ("It is essential to train judges.", "It is vital that the board meet.", "It is crucial for banks to lend."),
         ("Trust is essential for trade.", "Clean water is essential to health."),
         needs="impersonal",
@@ -86,24 +75,7 @@ NEED: Final[tuple[Cue, ...]] = (
         ),
         "must",
         2,
-        (
-            "essential",
-            "imperative",
-            "necess",
-            "crucial",
-            "vital",
-            "critical",
-            "indispens",
-            "paramount",
-            "urgent",
-            "incumbent",
-            "inescapable",
-            "mandatory",
-            " must",
-            "essence",
-            "condition",
-            "prerequisite",
-        ),
+        STEMS,
         ("Regular training is essential.", "Closer coordination between agencies is crucial."),
         ("Water is essential.", "Such plans are necessary but not sufficient."),
         needs="worth",
