@@ -19,8 +19,8 @@ from turtlebay.graph import Graph, Report
 from turtlebay.model import Annotations, Entity, Recommendation, Relation, Text, from_json, read_annotations
 from turtlebay.model.annotation import ReportInfo
 from turtlebay.network.reading import graph_of
-from turtlebay.network.restoring import restore
 from turtlebay.rdf import graph_sections, to_turtle
+from turtlebay.rdf.restoring import restore
 from turtlebay.review import iter_reviewed
 
 NOT_SAID = {

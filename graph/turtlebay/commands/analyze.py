@@ -136,8 +136,8 @@ def _read(graphs: Sequence[Path] | None, ontology: Path | None) -> Graph:
 
 def _restore(paths: Sequence[Path], ontology: Path | None) -> Iterator[tuple[Annotations, Path]]:
     from turtlebay.authority import read_authority, read_vocabulary
-    from turtlebay.network.restoring import restore
     from turtlebay.rdf import open_store
+    from turtlebay.rdf.restoring import restore
 
     if not paths:
         return
