@@ -3,7 +3,7 @@
     Graph ── to_networkx ──► to_graphml
         ├── analysis ──────► findings as tables; `rendering` writes them as CSV, JSON and Markdown, `plots` as SVG
         └── exchange ──────► gexf, pajek, cytoscape, neo4j, flat (CSV): one set of nodes, edges and attributes
-    annotations, RDF ── reading, restoring ──► Graph
+    annotations, RDF ── reading ──► Graph
 
 What is not in the list of names below is imported from its module, so that a build does not load it.
 
