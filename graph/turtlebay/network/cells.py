@@ -44,16 +44,21 @@ def harmless(cell: Cell) -> Cell:
     >>> harmless("=1+1"), harmless(-1)
     ("'=1+1", -1)
     """
-    if not isinstance(cell, str):
-        return cell
-    cell = plain(cell)
-    return "'" + cell if cell.startswith(FORMULA) else cell
+    return _guarded(plain(cell) if isinstance(cell, str) else cell)
 
 
-def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """Return CSV after RFC 4180 with `\\n` as the end of a row, as the other tables of turtlebay have it."""
+def _guarded(cell: Cell) -> Cell:
+    return "'" + cell if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]], *, verbatim: bool = False) -> str:
+    """Return CSV after RFC 4180 with `\\n` as the end of a row, as the other tables of turtlebay have it.
+
+    With `verbatim` a cell keeps every character, so that a quote still equals the words of its report.
+    """
+    safe = _guarded if verbatim else harmless
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
     return table.getvalue()

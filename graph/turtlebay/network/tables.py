@@ -55,7 +55,7 @@ def recommendations_csv(graph: Graph) -> str:
                     *_evidence(report, item.evidence, item.rule, item.confidence),
                 )
             )
-    return to_csv(header, rows)
+    return to_csv(header, rows, verbatim=True)
 
 
 def relations_csv(graph: Graph) -> str:
@@ -76,7 +76,7 @@ def relations_csv(graph: Graph) -> str:
                     *_evidence(report, item.evidence, item.rule, item.confidence),
                 )
             )
-    return to_csv(("iri", "predicate", "status", *ends, *EVIDENCE), rows)
+    return to_csv(("iri", "predicate", "status", *ends, *EVIDENCE), rows, verbatim=True)
 
 
 def actors_csv(graph: Graph) -> str:
@@ -113,7 +113,7 @@ def actors_csv(graph: Graph) -> str:
             )
         )
     renamed = ("times_addressed", "times_counterpart", "mentions", "stated_relations", "proposed_relations")
-    return to_csv(("iri", "label", "type", "authority", *IDENTIFIERS, *renamed, "documents"), rows)
+    return to_csv(("iri", "label", "type", "authority", *IDENTIFIERS, *renamed, "documents"), rows, verbatim=True)
 
 
 def _entities(graph: Graph, report: Report, entities: Iterable[str]) -> tuple[str, str]:
