@@ -1,6 +1,6 @@
 """Load and the shipped questions: embedded store, rdflib's memory store and the Oxigraph server, in one run.
 
-    python benchmarks/queries.py [--sizes 10000,100000,1000000] [--rdflib 100000] [--repeat 3]
+    python benchmarks/queries.py [--sizes 10000,100000,1000000] [--rdflib 1000000] [--repeat 3]
 
 The first document is the shipped one. The others are made from it, each with a text in our own words, a year and a
 choice of its statements drawn by number, so that every run asks the same graph. A question counts with all its rows
@@ -47,7 +47,7 @@ def main() -> None:
     """Print load, slowest and median question of each store at each size, then every question, then the start."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="10000,100000,1000000", help="triples, with commas between")
-    parser.add_argument("--rdflib", type=int, default=100_000, help="the largest size that rdflib is given")
+    parser.add_argument("--rdflib", type=int, default=1_000_000, help="the largest size that rdflib is given")
     parser.add_argument("--repeat", type=int, default=3)
     options = parser.parse_args()
     questions = list(iter_questions())
