@@ -76,6 +76,7 @@ FULL: dict[str, Any] = {
         {"id": "pier", "label": "Pier", "type": "Place"},
         {"id": "nobody", "label": "Named, used by no statement", "type": "Person"},
         {"id": "council", "label": "Security Council", "type": "Organ", "authority": "security-council"},
+        {"id": "trust", "label": "Pier Trust", "type": "Organ", "same_as": f"{iri.BASE}/doc/quays/actor/the-trust"},
     ],
     "relations": [
         {

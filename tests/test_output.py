@@ -6,10 +6,13 @@ import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
-from turtlebay import output
+from turtlebay import __version__, output
+from turtlebay.authority.vocabulary import ontology_version
+from turtlebay.building import Settings, render_report, write_folder
 from turtlebay.errors import OutputError
 from turtlebay.pipeline import Built, graph_files
 
@@ -20,6 +23,10 @@ NEW = {"graph.ttl": "# new\n", "documents/notes.ttl": "# notes\n"}
 def with_manifest(files: dict[str, str]) -> dict[str, str]:
     rows = {name: {"sha256": "", "bytes": len(content)} for name, content in files.items()}
     return files | {output.MANIFEST: json.dumps({"made by": output.MAKER, "files": rows})}
+
+
+def digests(files: dict[str, str]) -> dict[str, str]:
+    return {name: hashlib.sha256(content.encode()).hexdigest() for name, content in files.items()}
 
 
 def names(folder: Path) -> list[str]:
@@ -62,15 +69,16 @@ def test_line_ends_are_written_as_they_are(tmp_path: Path) -> None:
 
 
 def test_failure_while_writing_leaves_the_old_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write, written = Path.write_bytes, []
+    begin, written = Path.open, []
 
-    def fail_at_the_second(path: Path, data: bytes) -> int:
-        written.append(path)
-        if len(written) == 2:
-            raise OSError(28, "No space left on device")
-        return write(path, data)
+    def fail_at_the_second(path: Path, mode: str = "r", **more: Any) -> IO[Any]:
+        if mode == "ab":
+            written.append(path)
+            if len(written) == 2:
+                raise OSError(28, "No space left on device")
+        return begin(path, mode, **more)
 
-    monkeypatch.setattr(Path, "write_bytes", fail_at_the_second)
+    monkeypatch.setattr(Path, "open", fail_at_the_second)
     with pytest.raises(OutputError, match="No space left on device"):
         output.publish(with_manifest(NEW), folder)
     monkeypatch.undo()
@@ -180,7 +188,7 @@ def test_stale_files_are_named(folder: Path) -> None:
     (folder / "graph.ttl").write_text("# edited\n", encoding="utf-8")
     (folder / "tables" / "actors.csv").unlink()
     (folder / "mine.txt").write_text("mine", encoding="utf-8")
-    assert output.stale_files(with_manifest(OLD), folder) == [
+    assert output.stale_files(digests(with_manifest(OLD)), folder) == [
         "graph.ttl: differs",
         "tables/actors.csv: missing",
         "mine.txt: not part of the build",
@@ -188,21 +196,24 @@ def test_stale_files_are_named(folder: Path) -> None:
 
 
 def test_fresh_folder_is_not_stale(folder: Path) -> None:
-    assert output.stale_files(with_manifest(OLD), folder) == []
+    assert output.stale_files(digests(with_manifest(OLD)), folder) == []
 
 
-def test_manifest_has_digests_counts_and_no_clock(reviewed: Built) -> None:
+def test_manifest_has_digests_counts_and_no_clock(reviewed: Built, tmp_path: Path) -> None:
     files = graph_files(reviewed.graph)
-    text = output.manifest(reviewed.graph, files, version="1.2.3", ontology_version="4.5.6")
+    parts = [render_report(report, Settings()) for report in reviewed.graph.reports]
+    for name in ("one", "two"):
+        write_folder(parts, tmp_path / name, Settings())
+    text = (tmp_path / "one" / output.MANIFEST).read_text(encoding="utf-8")
     data = json.loads(text)
-    assert (data["version"], data["ontology version"]) == ("1.2.3", "4.5.6")
+    assert (data["version"], data["ontology version"]) == (__version__, ontology_version())
     assert data["triples"] == len(files["graph.nt"].splitlines()) >= 5000
     assert data["counts"]["recommendations"] == 74
     assert data["counts"]["relations stated"] + data["counts"]["relations proposed"] == 110
     assert set(data["files"]) == set(files)
     for name, row in data["files"].items():
         assert row["sha256"] == hashlib.sha256(files[name].encode()).hexdigest()
-    assert text == output.manifest(reviewed.graph, files, version="1.2.3", ontology_version="4.5.6")
+    assert text == (tmp_path / "two" / output.MANIFEST).read_text(encoding="utf-8")
     assert not {"date", "time", "host", "user", "path"} & set(data)
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from turtlebay import __version__
-from turtlebay.commands import analyze, evaluate, export, publish, review, serve, verify
+from turtlebay.commands import analyze, build, evaluate, export, publish, review, serve, verify
 from turtlebay.commands.terminal import plural as _plural
 from turtlebay.commands.terminal import say as _say
 from turtlebay.commands.terminal import table as _table
@@ -80,69 +79,7 @@ def _options(
     """Turn policy reports into a knowledge graph of who should do what."""
 
 
-@app.command()
-def build(
-    reports: Annotated[
-        list[Path] | None, typer.Argument(metavar="[REPORT]...", help="Text, Markdown, HTML, PDF or DOCX.")
-    ] = None,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the results go.")
-    ] = DEFAULT_OUTPUT,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if the folder is stale.")] = False,
-    reviews: Annotated[
-        list[Path] | None,
-        typer.Option("--review", metavar="PATH", help="Decisions to honour: a review file, or a folder of them."),
-    ] = None,
-    ontology: OntologyOption = None,
-) -> None:
-    """Build graph, tables and pages: of the reports given, or of the reviewed reports that come with turtlebay."""
-    from turtlebay import output as out
-    from turtlebay import pipeline
-    from turtlebay.authority.vocabulary import ontology_version
-    from turtlebay.review import read_reviews
-
-    if reviews and not reports:
-        raise UsageError("--review needs the reports that were reviewed", remedy="Name them: turtlebay build REPORT…")
-    decisions = read_reviews(reviews or ())
-    if not check:
-        out.require_ours(output.absolute())
-    if reports:
-        with _progress(len(reports)) as advance:
-            built = pipeline.build_graph(reports, ontology=ontology, reviews=decisions, advance=advance)
-    else:
-        built = pipeline.reviewed_graph(ontology=ontology)
-    for notice in built.notices:
-        _say(notice)
-    files = pipeline.graph_files(built.graph, ontology=ontology)
-    files[out.MANIFEST] = out.manifest(
-        built.graph,
-        files,
-        version=__version__,
-        ontology_version=ontology_version(ontology),
-        reviews=built.reviews,
-    )
-    if check:
-        stale = out.stale_files(files, output)
-        for line in stale:
-            typer.echo(f"{output / line}")
-        typer.echo(
-            f"{output}: {len(stale)} of {len(files)} files are stale; run the build again"
-            if stale
-            else f"{output}: all {len(files)} files are fresh"
-        )
-        raise typer.Exit(1 if stale else 0)
-    out.publish(files, output)
-    figures = out.counts(built.graph)
-    typer.echo(
-        f"Built {output}{'' if str(output).endswith('/') else '/'} from {_plural(figures['documents'], 'report')}:"
-    )
-    typer.echo(
-        f"  {_plural(figures['recommendations'], 'recommendation')}, "
-        f"{figures['recommendations with an addressee']} with an addressee; {_plural(figures['actors'], 'actor')}; "
-        f"relations: {figures['relations stated']} stated, {figures['relations proposed']} proposed"
-    )
-    typer.echo(f"  for your triple store: {output / 'graph.ttl'} ({files['graph.nt'].count(chr(10)):,} triples)")
-    typer.echo(f"  for your browser:      {output / 'index.html'}")
+app.command()(build.build)
 
 
 @app.command()
@@ -293,20 +230,6 @@ def _open(graphs: Sequence[Path] | None, ontology: Path | None) -> ox.Store:
         return rdf.open_store([DEFAULT_OUTPUT])
     _say("no output/ here: asking the reviewed reports that come with turtlebay (choose with --graph)")
     return rdf.open_store(pipeline.reviewed_graph(ontology=ontology).graph)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[Path], None]]:
-    """A progress bar on a terminal, for more than one report; nothing in a pipe."""
-    if total < 2 or not sys.stderr.isatty():
-        yield lambda path: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading reports", total=total)
-        yield lambda path: progress.advance(task)
 
 
 app.add_typer(review.app, name="review")

@@ -30,9 +30,14 @@ class Report:
         return self.annotations.document.id
 
     def iri_of(self, entity: str) -> str:
-        """Return the IRI of an entity by its id here: shared if the authority has it, else the report's own."""
-        authority = self.annotations.entity_by_id[entity].authority
-        return iri.authority_actor(authority) if authority else iri.local_actor(self.id, entity)
+        """Return the IRI of an entity by its id here: shared if the authority has it, else the report's own.
+
+        Where a person decided that it is the entity of another report, it goes by the IRI that it has there.
+        """
+        known = self.annotations.entity_by_id[entity]
+        if known.authority:
+            return iri.authority_actor(known.authority)
+        return known.same_as or iri.local_actor(self.id, entity)
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,20 @@ the same span has the same IRI in every run and in every tool.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 __all__ = [
     "BASE",
     "TERMS",
     "authority_actor",
+    "authority_slug",
     "concept",
     "document",
     "evidence",
     "graph",
+    "is_actor",
+    "is_of",
     "local_actor",
     "mention",
     "nanopublication",
@@ -30,6 +34,7 @@ __all__ = [
 
 BASE: Final = "https://w3id.org/turtlebay"
 TERMS: Final = BASE + "#"
+SLUG: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 def term(name: str) -> str:
@@ -58,6 +63,31 @@ def authority_actor(slug: str) -> str:
 def document(slug: str) -> str:
     """Return the IRI of a report."""
     return f"{BASE}/doc/{slug}"
+
+
+def is_of(value: str, doc: str) -> bool:
+    """Return whether an IRI is a report's, or that of something that only this report has.
+
+    >>> [is_of(f"https://w3id.org/turtlebay/doc/{name}", "tides") for name in ("tides", "tides/rec/r1", "tides-2")]
+    [True, True, False]
+    """
+    own = document(doc)
+    return value.startswith(own) and value[len(own) : len(own) + 1] in ("", "/", "#")
+
+
+def is_actor(value: str) -> bool:
+    """Return whether an IRI is of an entity, of the authority or of one report.
+
+    >>> is_actor(authority_actor("turkey")), is_actor(local_actor("tides", "board")), is_actor(document("tides"))
+    (True, True, False)
+    """
+    return bool(re.fullmatch(rf"{BASE}/(?:doc/{SLUG}/)?actor/{SLUG}", value))
+
+
+def authority_slug(value: str) -> str | None:
+    """Return the slug of an entity of the authority, or nothing if the IRI is no such one."""
+    found = re.fullmatch(rf"{BASE}/actor/({SLUG})", value)
+    return found[1] if found else None
 
 
 def local_actor(doc: str, entity: str) -> str:

@@ -7,116 +7,167 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from turtlebay.errors import OutputError
-from turtlebay.graph import Graph
-from turtlebay.review import Outcome
 
-__all__ = ["MANIFEST", "counts", "manifest", "publish", "require_ours", "stale_files", "write_file"]
+__all__ = [
+    "MANIFEST",
+    "Staged",
+    "counts",
+    "manifest",
+    "publish",
+    "read_manifest",
+    "require_ours",
+    "stale_files",
+    "write_file",
+]
 
 MANIFEST: Final = "manifest.json"
 MAKER: Final = "turtlebay"
+MOST_OPEN: Final = 32
+"""Files that are open at a time; a corpus has thousands."""
+DOCUMENTED: Final = ("id", "title", "sha256", "characters", "method", "text at hand")
+COUNTED: Final = (
+    *("documents", "recommendations", "recommendations with an addressee", "actors", "other entities"),
+    *("relations stated", "relations proposed", "mentions"),
+)
 
 
-def counts(graph: Graph) -> dict[str, int]:
-    """Return the figures that a person asks for first."""
-    annotations = [report.annotations for report in graph.reports]
-    relations = [relation for a in annotations for relation in a.relations]
-    actor_types = graph.vocabulary.actor_types
-    items = [item for a in annotations for item in a.recommendations]
-    return {
-        "documents": len(graph.reports),
-        "recommendations": len(items),
-        "recommendations with an addressee": sum(bool(item.addressees) for item in items),
-        "actors": sum(node.type in actor_types for node in graph.nodes.values()),
-        "other entities": sum(node.type not in actor_types for node in graph.nodes.values()),
-        "relations stated": sum(relation.status == "stated" for relation in relations),
-        "relations proposed": sum(relation.status == "proposed" for relation in relations),
-        "mentions": sum(len(entity.spans) for a in annotations for entity in a.entities),
-    }
+def counts(metas: Iterable[Mapping[str, Any]], actor_types: Set[str]) -> dict[str, int]:
+    """Return the figures that a person asks for first, of reports of which `meta.json` says what it counted."""
+    found: Counter[str] = Counter()
+    shared: dict[str, str] = {}
+    for meta in metas:
+        shared = {**meta["shared"], **shared}
+        found["documents"] += 1
+        found["recommendations"] += meta["recommendations"]
+        found["recommendations with an addressee"] += meta["with an addressee"]
+        found["actors"] += meta["own actors"]
+        found["other entities"] += meta["own others"]
+        found["relations stated"] += meta["stated"]
+        found["relations proposed"] += meta["proposed"]
+        found["mentions"] += meta["mentions"]
+    for kind in shared.values():
+        found["actors" if kind in actor_types else "other entities"] += 1
+    return {name: found[name] for name in COUNTED}
 
 
 def manifest(
-    graph: Graph,
-    files: Mapping[str, str],
+    metas: Sequence[Mapping[str, Any]],
+    files: Mapping[str, Mapping[str, str | int]],
     *,
+    actor_types: Set[str],
+    triples: int,
     version: str,
     ontology_version: str,
-    reviews: Sequence[tuple[str, Outcome]] = (),
+    **more: Any,
 ) -> str:
-    """Return the manifest: versions, documents, counts, and a digest of every file. No clock, no machine.
+    """Return the manifest: versions, documents, counts, and what `Staged.files` says of every file.
 
-    Where decisions of people were applied it lists, by report, those that matched nothing.
+    No clock, no machine. Where decisions of people were applied it lists, by report, those that matched nothing; `more`
+    joins it where it says anything.
     """
+    reviews = [meta["review"] for meta in metas if meta.get("review")]
     data: dict[str, Any] = {
         "made by": MAKER,
         "version": version,
         "ontology version": ontology_version,
-        "documents": [
-            {
-                "id": report.id,
-                "title": report.annotations.document.title,
-                "sha256": report.annotations.document.sha256,
-                "characters": report.annotations.document.characters,
-                "method": report.annotations.document.method,
-                "text at hand": report.text is not None,
-            }
-            for report in graph.reports
-        ],
-        **({"reviews": [_review(*pair) for pair in reviews]} if reviews else {}),
-        "counts": counts(graph),
-        "triples": files["graph.nt"].count("\n"),
-        "files": {
-            name: {"sha256": hashlib.sha256(content.encode()).hexdigest(), "bytes": len(content.encode())}
-            for name, content in sorted(files.items())
-        },
+        "documents": [{name: meta[name] for name in DOCUMENTED} for meta in metas],
+        **({"reviews": reviews} if reviews else {}),
+        **{name: value for name, value in more.items() if value},
+        "counts": counts(metas, actor_types),
+        "triples": triples,
+        "files": {name: files[name] for name in sorted(files)},
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _review(report: str, outcome: Outcome) -> dict[str, Any]:
-    annotations = outcome.annotations
-    statements = [item.origin for item in annotations.recommendations]
-    statements += [item.origin for item in annotations.relations]
-    return {
-        "id": report,
-        "statements of a person": statements.count("person"),
-        "decisions that matched nothing": [str(unmatched) for unmatched in outcome.unmatched],
-        "notices": list(outcome.notices),
-    }
+class Staged:
+    """A new folder beside an output folder, which takes its place in one step or leaves nothing.
+
+    `files` says of each file in it its SHA-256 and how many bytes it has. A folder that is not empty is replaced only
+    if it is one of ours and holds nothing else: its manifest says what we wrote.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Make the new folder; `folder` is where it will stand."""
+        self.folder = folder.absolute()
+        require_ours(self.folder)
+        try:
+            self.place = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}-", dir=self.folder.parent))
+        except OSError as error:
+            raise OutputError(
+                f"cannot be written ({error.strerror})", where=str(folder), remedy="Choose another folder with -o."
+            ) from error
+        self._digests: dict[str, tuple[Any, int]] = {}
+        self._open: dict[str, IO[bytes]] = {}
+
+    def __enter__(self) -> Staged:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+        shutil.rmtree(self.place, ignore_errors=True)
+
+    @property
+    def files(self) -> dict[str, dict[str, str | int]]:
+        """What is written so far, by path below the folder."""
+        return {name: {"sha256": d.hexdigest(), "bytes": size} for name, (d, size) in sorted(self._digests.items())}
+
+    def append(self, name: str, text: str) -> None:
+        """Add text to a file, which is there from its first text on."""
+        content = text.encode()
+        digest, size = self._digests.get(name) or (hashlib.sha256(), 0)
+        digest.update(content)
+        self._digests[name] = (digest, size + len(content))
+        try:
+            self._stream(name).write(content)
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def publish(self) -> None:
+        """Put the folder in its place."""
+        try:
+            self._close()
+            self.place.chmod(0o755)
+            _swap(self.place, self.folder)
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _stream(self, name: str) -> IO[bytes]:
+        stream = self._open.pop(name, None)
+        if stream is None:
+            if len(self._open) >= MOST_OPEN:
+                self._open.pop(next(iter(self._open))).close()
+            path = self.place / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            stream = path.open("ab")
+        # the one used last stands last
+        self._open[name] = stream
+        return stream
+
+    def _close(self) -> None:
+        while self._open:
+            self._open.popitem()[1].close()
+
+    def _unwritable(self, error: OSError) -> OutputError:
+        return OutputError(
+            f"cannot be written ({error.strerror})",
+            where=str(self.folder),
+            remedy="Nothing was changed. Free some space or choose another folder.",
+        )
 
 
 def publish(files: Mapping[str, str], folder: Path) -> None:
-    """Write all files to a new folder beside `folder`, then put it in its place in one step.
-
-    A folder that is not empty must be one of ours and hold nothing else: its manifest says what we wrote.
-    """
-    folder = folder.absolute()
-    require_ours(folder)
-    try:
-        staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    except OSError as error:
-        raise OutputError(
-            f"cannot be written ({error.strerror})", where=str(folder), remedy="Choose another folder with -o."
-        ) from error
-    try:
+    """Write all files to a new folder beside `folder`, then put it in its place in one step."""
+    with Staged(folder) as staged:
         for name, content in files.items():
-            path = staged / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content.encode())
-        staged.chmod(0o755)
-        _swap(staged, folder)
-    except OSError as error:
-        raise OutputError(
-            f"cannot be written ({error.strerror})",
-            where=str(folder),
-            remedy="Nothing was changed. Free some space or choose another folder.",
-        ) from error
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
+            staged.append(name, content)
+        staged.publish()
 
 
 def require_ours(folder: Path) -> None:
@@ -159,13 +210,8 @@ def _present(folder: Path) -> set[str]:
 
 
 def _written(folder: Path) -> set[str]:
-    try:
-        data = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return set()
-    if not isinstance(data, dict) or data.get("made by") != MAKER or not isinstance(data.get("files"), dict):
-        return set()
-    return {MANIFEST, *data["files"]}
+    files = read_manifest(folder).get("files")
+    return {MANIFEST, *files} if files is not None else set()
 
 
 def _swap(staged: Path, folder: Path) -> None:
@@ -183,18 +229,30 @@ def _swap(staged: Path, folder: Path) -> None:
         shutil.rmtree(old.parent, ignore_errors=True)
 
 
-def stale_files(files: Mapping[str, str], folder: Path) -> list[str]:
-    """Return one line for each file of `folder` that differs from what a build would write."""
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Return what the manifest of an output folder says; nothing where the folder is none of ours."""
+    try:
+        data = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    ours = isinstance(data, dict) and data.get("made by") == MAKER and isinstance(data.get("files"), dict)
+    return data if ours else {}
+
+
+def stale_files(digests: Mapping[str, str], folder: Path) -> list[str]:
+    """Return one line for each file of `folder` that differs from what a build would write, by its SHA-256."""
     lines = []
-    for name, content in sorted(files.items()):
+    for name, digest in sorted(digests.items()):
         path = folder / name
         if not path.is_file():
             lines.append(f"{name}: missing")
-        elif path.read_bytes() != content.encode():
-            lines.append(f"{name}: differs")
+            continue
+        with path.open("rb") as stream:
+            if hashlib.file_digest(stream, "sha256").hexdigest() != digest:
+                lines.append(f"{name}: differs")
     if folder.is_dir():
         present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-        lines.extend(f"{name}: not part of the build" for name in sorted(present - set(files)))
+        lines.extend(f"{name}: not part of the build" for name in sorted(present - set(digests)))
     return lines
 
 

@@ -48,7 +48,8 @@ class Entity(Model):
     """An actor, place, document, provision or event; one entity however it is written (guidelines, section 1).
 
     `mentions` are the forms in which the text names it, `spans` the places where it does. `authority` is the slug of
-    the same entity in `ontology/actors.ttl`, left out where it is not there.
+    the same entity in `ontology/actors.ttl`, left out where it is not there. `same_as` is the IRI of the entity of
+    another report that a person decided this one is.
     """
 
     id: Slug
@@ -57,6 +58,7 @@ class Entity(Model):
     mentions: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     authority: Slug | None = None
+    same_as: str | None = None
     rule: str | None = None
 
 

@@ -10,8 +10,21 @@ What is not in the list of names below is imported from its module, so that a bu
 >>> from turtlebay.network import to_graphml, to_networkx
 """
 
-from turtlebay.network.graphml import to_graphml
+from turtlebay.network.actor_table import ActorTable, actor_counts, actors_csv
+from turtlebay.network.graphml import GRAPHML_END, Fragment, graphml_fragment, graphml_head, to_graphml
 from turtlebay.network.projection import to_networkx
-from turtlebay.network.tables import actors_csv, recommendations_csv, relations_csv
+from turtlebay.network.tables import recommendations_csv, relations_csv
 
-__all__ = ["actors_csv", "recommendations_csv", "relations_csv", "to_graphml", "to_networkx"]
+__all__ = [
+    "GRAPHML_END",
+    "ActorTable",
+    "Fragment",
+    "actor_counts",
+    "actors_csv",
+    "graphml_fragment",
+    "graphml_head",
+    "recommendations_csv",
+    "relations_csv",
+    "to_graphml",
+    "to_networkx",
+]

@@ -51,7 +51,7 @@ def _guarded(cell: Cell) -> Cell:
     return "'" + cell if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
-def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]], *, verbatim: bool = False) -> str:
+def to_csv(header: Sequence[str] | None, rows: Iterable[Sequence[Cell]], *, verbatim: bool = False) -> str:
     """Return CSV after RFC 4180 with `\\n` as the end of a row, as the other tables of turtlebay have it.
 
     With `verbatim` a cell keeps every character, so that a quote still equals the words of its report.
@@ -59,6 +59,7 @@ def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]], *, verbatim: b
     safe = _guarded if verbatim else harmless
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(header)
+    if header is not None:
+        writer.writerow(header)
     writer.writerows([safe(cell) for cell in row] for row in rows)
     return table.getvalue()

@@ -3,9 +3,20 @@
 Each page is one file that needs no network.
 """
 
+from turtlebay.pages.data import short_id
+from turtlebay.pages.figures import Figures, count_figures
 from turtlebay.pages.graph_page import graph_page
-from turtlebay.pages.index_page import index_page
+from turtlebay.pages.index_page import index_of, index_page
 from turtlebay.pages.notebook import notebook_frame
 from turtlebay.pages.report_page import report_page
 
-__all__ = ["graph_page", "index_page", "notebook_frame", "report_page"]
+__all__ = [
+    "Figures",
+    "count_figures",
+    "graph_page",
+    "index_of",
+    "index_page",
+    "notebook_frame",
+    "report_page",
+    "short_id",
+]

@@ -80,7 +80,7 @@ def _entities(graph: Graph, recommendations: list[Facts]) -> list[Facts]:
                 "addressed": roles["addressees"][key],
                 "counterpart": roles["counterparts"][key],
                 "mentions": sum(len(entity.spans) for _, entity in node.entities),
-                "documents": [document for document, _ in node.entities],
+                "documents": list(dict.fromkeys(document for document, _ in node.entities)),
                 "matches": _matches(graph, node),
             }
         )

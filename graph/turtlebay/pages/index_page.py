@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from turtlebay.authority import Vocabulary
 from turtlebay.graph import Graph
 from turtlebay.pages.assets import make_environment, policy, script, style
-from turtlebay.pages.data import page_facts
-from turtlebay.pages.terms import Facts
+from turtlebay.pages.figures import Figures
 
-__all__ = ["index_page"]
-
-MOST: Final = 10
-"""Bars in a chart; more would be a table."""
+__all__ = ["index_of", "index_page"]
 
 ENDPOINT: Final = "http://127.0.0.1:8000/sparql"
 """Where `turtlebay serve` answers queries unless it is told otherwise."""
@@ -35,26 +30,14 @@ LIMIT 10
 """
 
 
-@dataclass(frozen=True)
-class Bar:
-    """One bar of a chart: stacked parts as (name, count), in the order of the chart's parts."""
-
-    label: str
-    parts: tuple[tuple[str, int], ...]
-
-    @property
-    def total(self) -> int:
-        """The length of the whole bar."""
-        return sum(count for _, count in self.parts)
-
-
 def index_page(graph: Graph, files: Sequence[tuple[str, str]]) -> str:
     """Return the index as one HTML file; `files` are pairs of a path below the folder and a line on its use."""
-    facts = page_facts(graph)
+    return index_of(Figures.of(graph), graph.vocabulary, files)
+
+
+def index_of(figures: Figures, vocabulary: Vocabulary, files: Sequence[tuple[str, str]]) -> str:
+    """Return the index of reports that were counted one by one."""
     sheet, source = style("common.css", "index.css"), script("dom.js", "index.js")
-    recommendations, relations = facts["recommendations"], facts["relations"]
-    addressed = [entity for entity in facts["entities"] if entity["addressed"]]
-    counts = Counter(r["doc"] for r in recommendations)
     paths = {name for name, _ in files}
     environment = make_environment()
     return environment.get_template("index.html").render(
@@ -65,23 +48,18 @@ def index_page(graph: Graph, files: Sequence[tuple[str, str]]) -> str:
         query=QUERY,
         graph_here="graph.html" in paths,
         documents=[
-            (d, counts[d["id"]], f"reports/{d['id']}.html" if f"reports/{d['id']}.html" in paths else None)
-            for d in facts["documents"]
+            (d, count, f"reports/{d['id']}.html" if {f"reports/{d['id']}.html", "reports/"} & paths else None)
+            for d, count in figures.documents
         ],
         figures=[
-            (len(facts["documents"]), "reports" if len(facts["documents"]) != 1 else "report"),
-            (len(recommendations), "recommendations"),
-            (len(addressed), "actors asked to act"),
-            (sum(not r["addressees"] for r in recommendations), "name nobody"),
-            (sum(r["status"] == "stated" for r in relations), "stated ties"),
-            (sum(r["status"] == "proposed" for r in relations), "proposed ties"),
+            (len(figures.documents), "reports" if len(figures.documents) != 1 else "report"),
+            (figures.recommendations, "recommendations"),
+            (figures.addressed, "actors asked to act"),
+            (figures.nobody, "name nobody"),
+            (figures.count_ties("stated"), "stated ties"),
+            (figures.count_ties("proposed"), "proposed ties"),
         ],
-        charts=[
-            ("Who is asked most", "strength", facts["terms"]["strength"], _asked(facts)),
-            ("Topics", "strength", facts["terms"]["strength"], _topics(facts)),
-            ("Strength by who puts it forward", "strength", facts["terms"]["strength"], _endorsed(facts)),
-            ("Ties, stated and proposed", "status", facts["terms"]["status"], _ties(facts)),
-        ],
+        charts=figures.charts(vocabulary),
         # "./" and the quoting make whatever the name is a path below this folder, never another scheme or host.
         files=[(name, "./" + quote(name.lstrip("/")), use) for name, use in sorted(files, key=_first_for_people)],
     )
@@ -89,34 +67,3 @@ def index_page(graph: Graph, files: Sequence[tuple[str, str]]) -> str:
 
 def _first_for_people(file: tuple[str, str]) -> tuple[bool, str]:
     return (not file[0].endswith(".html"), file[0])
-
-
-def _asked(facts: Facts) -> list[Bar]:
-    counts: Counter[tuple[str, str]] = Counter()
-    for item in facts["recommendations"]:
-        counts.update((key, item["strength"]) for key in item["addressees"])
-    labels = {entity["id"]: entity["label"] for entity in facts["entities"]}
-    return _bars(counts, labels, facts["terms"]["strength"])
-
-
-def _topics(facts: Facts) -> list[Bar]:
-    counts: Counter[tuple[str, str]] = Counter()
-    for item in facts["recommendations"]:
-        counts.update((topic, item["strength"]) for topic in item["topics"])
-    return _bars(counts, {t["id"]: t["label"] for t in facts["terms"]["topic"]}, facts["terms"]["strength"])
-
-
-def _endorsed(facts: Facts) -> list[Bar]:
-    counts = Counter((item["endorsement"], item["strength"]) for item in facts["recommendations"])
-    return _bars(counts, {e["id"]: e["label"] for e in facts["terms"]["endorsement"]}, facts["terms"]["strength"])
-
-
-def _ties(facts: Facts) -> list[Bar]:
-    counts = Counter((relation["predicate"], relation["status"]) for relation in facts["relations"])
-    return _bars(counts, {p["id"]: p["label"] for p in facts["terms"]["predicate"]}, facts["terms"]["status"])
-
-
-def _bars(counts: Counter[tuple[str, str]], labels: dict[str, str], parts: list[Facts]) -> list[Bar]:
-    keys = {key for key, _ in counts}
-    bars = {key: Bar(labels[key], tuple((part["id"], counts[key, part["id"]]) for part in parts)) for key in keys}
-    return [bars[key] for key in sorted(bars, key=lambda key: (-bars[key].total, labels[key], key))][:MOST]

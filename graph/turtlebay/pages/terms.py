@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, Final
 
+from turtlebay.authority import Vocabulary
 from turtlebay.authority.vocabulary import class_name
 from turtlebay.graph import Graph
 from turtlebay.pages.names import inverse, words
 from turtlebay.pages.palette import ENDORSEMENT_ORDER, GREY, RECOMMENDATION_SHAPE, STRENGTH_COLOURS, look_of_type
 
-__all__ = ["ANYWHERE", "band", "page_terms"]
+__all__ = ["ANYWHERE", "Facts", "band", "page_terms", "status_terms", "strength_terms"]
 
 Facts = dict[str, Any]
 
@@ -35,12 +36,12 @@ def band(confidence: float | None) -> str:
 def page_terms(graph: Graph, entities: list[Facts], recommendations: list[Facts], relations: list[Facts]) -> Facts:
     """Return the names that occur, by kind."""
     return {
-        "strength": _strengths(graph, recommendations),
+        "strength": strength_terms(graph.vocabulary, {r["strength"] for r in recommendations}),
         "endorsement": _endorsements(recommendations),
         "topic": _topics(graph, recommendations),
         "place": _places(entities, recommendations),
         "type": _types(graph),
-        "status": [{"id": s, "label": words(s)} for s in sorted({r["status"] for r in relations}, reverse=True)],
+        "status": status_terms({r["status"] for r in relations}),
         "predicate": [
             {"id": p, "label": words(p), "inverse": inverse(p), "symmetric": p in graph.vocabulary.symmetric}
             for p in sorted({r["predicate"] for r in relations})
@@ -50,11 +51,17 @@ def page_terms(graph: Graph, entities: list[Facts], recommendations: list[Facts]
     }
 
 
-def _strengths(graph: Graph, recommendations: list[Facts]) -> list[Facts]:
-    ranks = graph.vocabulary.strengths
-    found = sorted({r["strength"] for r in recommendations}, key=lambda s: (-ranks.get(s, 0), s))
+def strength_terms(vocabulary: Vocabulary, names: set[str]) -> list[Facts]:
+    """Return strengths, the firmest first, with their colours."""
+    ranks = vocabulary.strengths
+    found = sorted(names, key=lambda s: (-ranks.get(s, 0), s))
     looks = [(name, STRENGTH_COLOURS.get(name, GREY)) for name in found]
     return [{"id": s, "label": words(s), "colour": colour, "path": RECOMMENDATION_SHAPE} for s, colour in looks]
+
+
+def status_terms(names: set[str]) -> list[Facts]:
+    """Return what ties can be, stated before proposed."""
+    return [{"id": status, "label": words(status)} for status in sorted(names, reverse=True)]
 
 
 def _endorsements(recommendations: list[Facts]) -> list[Facts]:

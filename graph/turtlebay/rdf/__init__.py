@@ -13,20 +13,21 @@ Nothing here imports rdflib or pySHACL before it is needed.
 
 from turtlebay.rdf.answers import Answer, escape_controls
 from turtlebay.rdf.exporting import Exported, export
-from turtlebay.rdf.jsonld import to_jsonld
+from turtlebay.rdf.jsonld import JSONLD_END, jsonld_head, jsonld_objects, to_jsonld
 from turtlebay.rdf.parameters import Parameter, bind_parameters, parameter_terms, read_parameters, unknown_names
 from turtlebay.rdf.prefixes import PREFIXES, shorten
 from turtlebay.rdf.query import run_query
 from turtlebay.rdf.questions import Question, find_question, iter_questions
 from turtlebay.rdf.rdflib_graph import to_rdflib
 from turtlebay.rdf.store import FORMATS, open_store
-from turtlebay.rdf.triples import Section, document_sections, document_triples, graph_sections
-from turtlebay.rdf.turtle import to_ntriples, to_turtle
+from turtlebay.rdf.triples import Section, document_sections, document_triples, graph_sections, shared_sections
+from turtlebay.rdf.turtle import to_ntriples, to_turtle, turtle_body, write_prefixes
 from turtlebay.rdf.validation import Finding, validate
 from turtlebay.rdf.verification import Failure, VerificationReport, verify
 
 __all__ = [
     "FORMATS",
+    "JSONLD_END",
     "PREFIXES",
     "Answer",
     "Exported",
@@ -44,16 +45,21 @@ __all__ = [
     "find_question",
     "graph_sections",
     "iter_questions",
+    "jsonld_head",
+    "jsonld_objects",
     "open_store",
     "parameter_terms",
     "read_parameters",
     "run_query",
+    "shared_sections",
     "shorten",
     "to_jsonld",
     "to_ntriples",
     "to_rdflib",
     "to_turtle",
+    "turtle_body",
     "unknown_names",
     "validate",
     "verify",
+    "write_prefixes",
 ]

@@ -23,24 +23,21 @@ from turtlebay.rdf.triples import Section
 from turtlebay.rdf.turtle import natural_key, property_key, term_key
 from turtlebay.resources import ontology_folder
 
-__all__ = ["iter_jsonld", "to_jsonld"]
+__all__ = ["JSONLD_END", "iter_jsonld", "jsonld_head", "jsonld_objects", "to_jsonld"]
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 PREFIX_ENDS: Final = tuple(":/?#[]@")
+JSONLD_END: Final = "\n ]\n}\n"
 SAFE_INTEGER: Final = 2**53
 """Above it a JavaScript reader would round."""
 
 
 def to_jsonld(sections: Iterable[Section], *, ontology: Path | None = None) -> str:
     """Return JSON-LD: one object for each subject, by IRI; keys and values always in the same order."""
-    context = _read_context((ontology or ontology_folder()) / "context.jsonld")
-    subjects: dict[str, list[ox.Triple]] = {}
-    for section in sections:
-        for triple in section.triples:
-            subjects.setdefault(context.name(triple.subject), []).append(triple)
-    rows = [_object(name, subjects[name], context) for name in sorted(subjects, key=natural_key)]
-    return json.dumps({"@context": context.source, "@graph": rows}, ensure_ascii=False, indent=1) + "\n"
+    triples = (triple for section in sections for triple in section.triples)
+    objects = ",\n".join(text for _, text in jsonld_objects(triples, ontology=ontology))
+    return f"{jsonld_head(ontology)}\n{objects}{JSONLD_END}" if objects else f"{jsonld_head(ontology)}]\n}}\n"
 
 
 def iter_jsonld(blocks: Iterable[Block], *, ontology: Path | None = None) -> Iterator[str]:
@@ -49,28 +46,43 @@ def iter_jsonld(blocks: Iterable[Block], *, ontology: Path | None = None) -> Ite
     A named graph is an object that has an `@graph` of its own (JSON-LD 1.1, 4.9).
     """
     context = _read_context((ontology or ontology_folder()) / "context.jsonld")
-    head = json.dumps(context.source, ensure_ascii=False, indent=1).replace("\n", "\n ")
-    yield f'{{\n "@context": {head},\n "@graph": ['
+    yield jsonld_head(ontology)
     comma = ""
     for name, group in groupby(blocks, lambda block: block.graph):
         if isinstance(name, ox.DefaultGraph):
             for block in group:
-                yield f"{comma}\n{_indented(block, context, 2)}"
+                yield f"{comma}\n{_indented(_object(context.name(block.subject), block.triples, context), 2)}"
                 comma = ","
             continue
         key, value = json.dumps(context.keyword("@id")), json.dumps(context.name(name), ensure_ascii=False)
         yield f'{comma}\n  {{\n   {key}: {value},\n   "@graph": ['
         inner = ""
         for block in group:
-            yield f"{inner}\n{_indented(block, context, 4)}"
+            yield f"{inner}\n{_indented(_object(context.name(block.subject), block.triples, context), 4)}"
             inner = ","
         yield "\n   ]\n  }"
         comma = ","
-    yield "\n ]\n}\n"
+    yield JSONLD_END
 
 
-def _indented(block: Block, context: _Context, depth: int) -> str:
-    row = _object(context.name(block.subject), block.triples, context)
+def jsonld_head(ontology: Path | None = None) -> str:
+    """Return what JSON-LD begins with: the context, and the opening of its list of objects."""
+    context = _read_context((ontology or ontology_folder()) / "context.jsonld")
+    head = json.dumps(context.source, ensure_ascii=False, indent=1).replace("\n", "\n ")
+    return f'{{\n "@context": {head},\n "@graph": ['
+
+
+def jsonld_objects(triples: Iterable[ox.Triple], *, ontology: Path | None = None) -> list[tuple[str, str]]:
+    """Return the objects of triples, each as its name and its JSON as it stands in the list, by name."""
+    context = _read_context((ontology or ontology_folder()) / "context.jsonld")
+    subjects: dict[str, list[ox.Triple]] = {}
+    for triple in triples:
+        subjects.setdefault(context.name(triple.subject), []).append(triple)
+    names = sorted(subjects, key=natural_key)
+    return [(name, _indented(_object(name, subjects[name], context), 2)) for name in names]
+
+
+def _indented(row: Mapping[str, Any], depth: int) -> str:
     lines = json.dumps(row, ensure_ascii=False, indent=1).split("\n")
     return "\n".join(" " * depth + line for line in lines)
 

@@ -62,6 +62,7 @@ MENTIONS: Final = """SELECT DISTINCT ?document ?entity ?start ?end ?quote {
   ?mention a tb:Mention ; oa:hasBody ?entity ; oa:hasTarget ?evidence .
   ?evidence oa:hasSource/^dcterms:hasFormat ?document ; oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end
   OPTIONAL { ?evidence tb:quote ?quote } } ORDER BY ?document ?entity ?start"""
+REPLACED: Final = "SELECT ?own ?entity { ?own dcterms:isReplacedBy ?entity } ORDER BY ?own"
 KINDS: Final = "SELECT ?entity ?kind ?label { ?entity a ?kind ; skos:prefLabel ?label } ORDER BY ?entity ?kind ?label"
 
 
@@ -82,6 +83,9 @@ def restore(store: ox.Store, known: dict[str, str], types: frozenset[str], *, wh
     own_of: dict[str, list[str]] = defaultdict(list)
     for entity in kinds:
         own_of[entity.rpartition("/actor/")[0]].append(entity)
+    replaced: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in _rows(store, REPLACED):
+        replaced[row["own"].rpartition("/actor/")[0]].setdefault(row["entity"], row["own"])
     relations, items, spans, forms = _statements(store)
     found = []
     for row in documents:
@@ -93,10 +97,10 @@ def restore(store: ox.Store, known: dict[str, str], types: frozenset[str], *, wh
         for item in items[document]:
             for entity in (*item["addressees"], *item["counterparts"], *item["places"]):
                 used.setdefault(entity, [])
-        for entity in own_of[document]:
+        for entity in (*own_of[document], *replaced[document]):
             used.setdefault(entity, [])
         method = _settle_origins([*relations[document], *items[document]])
-        slugs = {entity: _slug(entity) for entity in used}
+        slugs = {entity: _slug(replaced[document].get(entity, entity)) for entity in used}
         local = {slug for entity, slug in slugs.items() if entity != iri.authority_actor(slug)}
         # an id is part of the IRI of a local entity; one of the authority may have any
         slugs |= {e: f"authority-{s}" for e, s in slugs.items() if s in local and e == iri.authority_actor(s)}
@@ -110,6 +114,7 @@ def restore(store: ox.Store, known: dict[str, str], types: frozenset[str], *, wh
                     "label": labels.get(entity, slug),
                     "type": own[0] if own else "",
                     "authority": slug if entity == iri.authority_actor(slug) else None,
+                    "same_as": entity if entity in replaced[document] and entity != iri.authority_actor(slug) else None,
                     "mentions": forms[document][entity],
                     "spans": [{"start": start, "end": end} for start, end in places],
                 }

@@ -15,7 +15,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from turtlebay import iri
-from turtlebay.authority import read_turtle
+from turtlebay.authority import Authority, read_turtle
 from turtlebay.authority.vocabulary import class_name
 from turtlebay.errors import AnnotationError
 from turtlebay.graph import Graph, Report
@@ -26,7 +26,7 @@ from turtlebay.rdf.prefixes import XSD
 from turtlebay.rdf.terms import concept, decimal, english, integer, named, node, plain, span_node, term, typed
 from turtlebay.resources import ontology_folder
 
-__all__ = ["Section", "document_sections", "document_triples", "graph_sections"]
+__all__ = ["Section", "document_sections", "document_triples", "graph_sections", "shared_sections"]
 
 Nodes = Mapping[str, ox.NamedNode]
 
@@ -46,17 +46,24 @@ class Section:
 
 def graph_sections(graph: Graph, *, ontology: Path | None = None) -> list[Section]:
     """Return the whole graph: ontology, schemes, the part of the authority that is used, then report by report."""
-    folder = ontology or ontology_folder()
+    sections = shared_sections(graph.authority, graph.authority_slice, ontology=ontology)
     known = {iri.authority_actor(slug) for slug in graph.authority_slice}
-    quads = graph.authority.store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+    for report in graph.reports:
+        sections.extend(document_sections(report, graph, labelled=known))
+    return sections
+
+
+def shared_sections(authority: Authority, slugs: Iterable[str], *, ontology: Path | None = None) -> list[Section]:
+    """Return what reports share: ontology, schemes, and what is known of these entities of the authority."""
+    folder = ontology or ontology_folder()
+    known = {iri.authority_actor(slug) for slug in slugs}
+    quads = authority.store.quads_for_pattern(None, None, None, ox.DefaultGraph())
     of_authority = (q.triple for q in quads if isinstance(q.subject, ox.NamedNode) and q.subject.value in known)
     sections = [
         Section("Ontology", _read_triples(folder / "turtlebay.ttl")),
         Section("Schemes: strength, endorsement, status and topics", _read_triples(folder / "schemes.ttl")),
         Section("Authority: what is known of the entities that the reports name", tuple(of_authority)),
     ]
-    for report in graph.reports:
-        sections.extend(document_sections(report, graph, labelled=known))
     return [section for section in sections if section.triples]
 
 
@@ -121,6 +128,9 @@ def _date(report: str, value: str) -> ox.Literal:
 def _iter_entities(report: Report, graph: Graph, nodes: Nodes, labelled: frozenset[str]) -> Iterator[ox.Triple]:
     for entity in report.annotations.entities:
         subject = nodes[entity.id]
+        if entity.same_as and not entity.authority:
+            own = node(iri.local_actor(report.id, entity.id))
+            yield ox.Triple(own, named("dcterms:isReplacedBy"), subject)
         yield typed(subject, class_name(entity.type))
         if subject.value not in labelled:
             yield ox.Triple(subject, named("skos:prefLabel"), english(graph.nodes[subject.value].label))

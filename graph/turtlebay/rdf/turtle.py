@@ -8,7 +8,7 @@ evidence stands in the order of the text, so that one changed fact is one change
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import pyoxigraph as ox
@@ -23,6 +23,7 @@ __all__ = [
     "term_key",
     "to_ntriples",
     "to_turtle",
+    "turtle_body",
     "write_block",
     "write_heading",
     "write_prefixes",
@@ -91,8 +92,18 @@ def to_ntriples(sections: Iterable[Section]) -> str:
     return "".join(sorted({f"{triple} .\n" for section in sections for triple in section.triples}))
 
 
-def to_turtle(sections: Sequence[Section]) -> str:
+def to_turtle(sections: Iterable[Section]) -> str:
     """Return Turtle with the prefixes that are used, a heading for each section, and one block for each subject."""
+    body, used = turtle_body(sections)
+    head = write_prefixes(used)
+    return f"{head}\n{body}" if head else body
+
+
+def turtle_body(sections: Iterable[Section]) -> tuple[str, set[str]]:
+    """Return the Turtle of sections without the declarations of its prefixes, and these prefixes.
+
+    Bodies can stand one after another, a line feed between them, under the declarations that any of them needs.
+    """
     used: set[str] = set()
     blocks: list[str] = []
     base = ""
@@ -103,8 +114,7 @@ def to_turtle(sections: Sequence[Section]) -> str:
             base = section.base
             blocks.append(f"@base <{base}> .\n")
         blocks.extend(_iter_blocks(section, base, used))
-    head = write_prefixes(used)
-    return "\n".join([head, *blocks] if head else blocks)
+    return "\n".join(blocks), used
 
 
 def _iter_blocks(section: Section, base: str, used: set[str]) -> Iterable[str]:

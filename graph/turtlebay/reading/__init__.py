@@ -12,7 +12,7 @@ report, so that a span never has to be searched for.
 from turtlebay.reading.blocks import Block
 from turtlebay.reading.layout import Layout, lay_out
 from turtlebay.reading.reflow import Clean
-from turtlebay.reading.report import ReadReport, read_report
+from turtlebay.reading.report import ReadReport, read_bytes, read_report
 from turtlebay.reading.sentences import Sentence
 
-__all__ = ["Block", "Clean", "Layout", "ReadReport", "Sentence", "lay_out", "read_report"]
+__all__ = ["Block", "Clean", "Layout", "ReadReport", "Sentence", "lay_out", "read_bytes", "read_report"]

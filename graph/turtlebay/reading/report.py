@@ -13,7 +13,7 @@ from turtlebay.reading.composition import Extract
 from turtlebay.reading.decoding import decode
 from turtlebay.reading.kinds import READ, Kind, find_kind
 
-__all__ = ["LARGEST", "LARGEST_FILES", "ReadReport", "read_report"]
+__all__ = ["LARGEST", "LARGEST_FILES", "ReadReport", "read_bytes", "read_report"]
 
 LARGEST: Final = 16 * 1024 * 1024
 """Bytes of text. A thousand pages are about 3 MB; laying out takes some 75 bytes of memory for each character."""
@@ -35,10 +35,14 @@ class ReadReport:
     notices: tuple[str, ...]
 
 
-def read_report(path: Path) -> ReadReport:
-    """Read a report of plain text, Markdown, HTML, PDF or DOCX; what the content is wins over the name."""
+def read_report(path: Path, data: bytes | None = None) -> ReadReport:
+    """Read a report of plain text, Markdown, HTML, PDF or DOCX; what the content is wins over the name.
+
+    `data` are the bytes of the file where they are at hand already; the path then only names it.
+    """
     where = str(path)
-    data = _read_bytes(path, where)
+    if data is None:
+        data = read_bytes(path)
     found = find_kind(data, path.suffix, where)
     if len(data) > LARGEST_FILES[found.kind]:
         raise _too_large(len(data), LARGEST_FILES[found.kind], where)
@@ -58,7 +62,9 @@ def _extract(kind: Kind, data: bytes, where: str) -> Extract:
     return read_apart(kind, data, where)
 
 
-def _read_bytes(path: Path, where: str) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of the file of a report, if it is no larger than one may be."""
+    where = str(path)
     if path.is_dir():
         raise InputError("this is a folder", where=where, remedy=f"Name one file; read are {READ}")
     try:
