@@ -38,7 +38,7 @@ def run_on_cluster(work: Work, tasks: Iterable[Task], address: str) -> Iterator[
         waiting = iter(tasks)
         most = max(1, sum(client.nthreads().values())) * AHEAD
         running: dict[str, Task] = {}
-        done = as_completed()
+        done = as_completed(loop=client.loop)
         exhausted = False
 
         def fill() -> None:

@@ -35,6 +35,12 @@ def make_environment() -> jinja2.Environment:
     return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
 
 
+@cache
+def template(name: str) -> jinja2.Template:
+    """Return a template of ours, compiled once."""
+    return make_environment().get_template(name)
+
+
 LOOPBACK: Final = "http://127.0.0.1:* http://localhost:*"
 
 
@@ -82,5 +88,6 @@ def _markup(source: str) -> Markup:
     return Markup(source)  # noqa: S704
 
 
+@cache
 def _hash(source: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from turtlebay.errors import UsageError
 from turtlebay.graph import Graph
-from turtlebay.pages.assets import REPORT_SCRIPTS, make_environment, policy, script, style
+from turtlebay.pages.assets import REPORT_SCRIPTS, policy, script, style, template
 from turtlebay.pages.data import page_facts
 from turtlebay.pages.passages import make_passages
 from turtlebay.pages.terms import Facts
@@ -34,24 +34,20 @@ def report_page(graph: Graph, document: str) -> str:
     labels = {entity["id"]: entity["label"] for entity in facts["entities"]}
     asked = sorted({key for item in recommendations for key in item["addressees"]}, key=lambda key: (labels[key], key))
     source, sheet = script(*REPORT_SCRIPTS), style("common.css", "report.css")
-    return (
-        make_environment()
-        .get_template("report.html")
-        .render(
-            policy=policy(scripts=(source,), styles=(sheet,)),
-            sheet=sheet,
-            script=source,
-            facts={**facts, "entities": facts["entities"], "recommendations": recommendations, "relations": []},
-            document=facts["documents"][0],
-            recommendations=recommendations,
-            sections=list(sections.items()),
-            blocks=make_passages(report),
-            terms=facts["terms"],
-            topics={term["id"]: term["label"] for term in facts["terms"]["topic"]},
-            labels=labels,
-            asked=asked,
-            graph_at=lambda key: "../graph.html#node=" + quote(key, safe="/"),
-            strength_class=lambda strength: f"strength-{min(ranks[strength], 4)}",
-            words=names.__getitem__,
-        )
+    return template("report.html").render(
+        policy=policy(scripts=(source,), styles=(sheet,)),
+        sheet=sheet,
+        script=source,
+        facts={**facts, "entities": facts["entities"], "recommendations": recommendations, "relations": []},
+        document=facts["documents"][0],
+        recommendations=recommendations,
+        sections=list(sections.items()),
+        blocks=make_passages(report),
+        terms=facts["terms"],
+        topics={term["id"]: term["label"] for term in facts["terms"]["topic"]},
+        labels=labels,
+        asked=asked,
+        graph_at=lambda key: "../graph.html#node=" + quote(key, safe="/"),
+        strength_class=lambda strength: f"strength-{min(ranks[strength], 4)}",
+        words=names.__getitem__,
     )

@@ -20,7 +20,7 @@ from turtlebay.errors import InputError, RdfError
 from turtlebay.rdf.order import Block
 from turtlebay.rdf.prefixes import LOCAL, RDF, XSD
 from turtlebay.rdf.triples import Section
-from turtlebay.rdf.turtle import natural_key, property_key, term_key
+from turtlebay.rdf.turtle import in_order, natural_key, property_key
 from turtlebay.resources import ontology_folder
 
 __all__ = ["JSONLD_END", "iter_jsonld", "jsonld_head", "jsonld_objects", "to_jsonld"]
@@ -143,10 +143,11 @@ class _Context:
         """Return the shortest name of a node that needs no more than the prefixes."""
         if not isinstance(term, ox.NamedNode):
             return str(term)
+        value = term.value
         for space, prefix in self.prefixes:
-            if term.value.startswith(space) and LOCAL.fullmatch(term.value, len(space)):
-                return f"{prefix}:{term.value[len(space) :]}"
-        return term.value
+            if value.startswith(space) and LOCAL.fullmatch(value, len(space)):
+                return f"{prefix}:{value[len(space) :]}"
+        return value
 
     def word(self, term: Term) -> str:
         """Return the name of a class or property: the term of the context, if there is one."""
@@ -176,8 +177,11 @@ class _Context:
 
     def rule(self, predicate: str, value: Term) -> _Rule:
         """Return the term that writes a value shortest, or a rule without one."""
-        fallback = _Rule(self.name(ox.NamedNode(predicate)), None, self.source.get("@language"), False)
-        rules = self.rules.get(predicate, [fallback])
+        rules = self.rules.get(predicate)
+        if rules is None:
+            return _Rule(self.name(ox.NamedNode(predicate)), None, self.source.get("@language"), False)
+        if len(rules) == 1:
+            return rules[0]
         return min(rules, key=lambda rule: isinstance(self.value(value, rule), dict))
 
 
@@ -187,7 +191,7 @@ def _object(name: str, triples: Iterable[ox.Triple], context: _Context) -> dict[
         properties.setdefault(triple.predicate.value, {})[triple.object] = None
     row: dict[str, Any] = {context.keyword("@id"): name}
     for predicate in sorted(properties, key=property_key):
-        values = sorted(properties[predicate], key=term_key)
+        values = in_order(properties[predicate])
         if predicate == RDF + "type":
             names = [context.word(value) for value in values]
             row[context.keyword("@type")] = names if len(names) > 1 else names[0]

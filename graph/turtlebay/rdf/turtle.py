@@ -8,7 +8,7 @@ evidence stands in the order of the text, so that one changed fact is one change
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 import pyoxigraph as ox
@@ -18,6 +18,7 @@ from turtlebay.rdf.triples import Section
 
 __all__ = [
     "Term",
+    "in_order",
     "natural_key",
     "property_key",
     "term_key",
@@ -130,7 +131,7 @@ def write_block(subject: Term, properties: Mapping[str, list[Term]], base: str, 
     lines = []
     for name in sorted(properties, key=property_key):
         verb = "a" if name == RDF + "type" else write_term(ox.NamedNode(name), base, used)
-        objects = [write_term(found, base, used) for found in sorted(properties[name], key=term_key)]
+        objects = [write_term(found, base, used) for found in in_order(properties[name])]
         line = f"{verb} {' , '.join(objects)}"
         if len(line) >= WIDTH and len(objects) > 1:
             line = f"{verb}\n        " + " ,\n        ".join(objects)
@@ -154,6 +155,11 @@ def write_prefixes(used: Iterable[str]) -> str:
 def property_key(predicate: str) -> tuple[int, str]:
     """Return a sort key that puts `a` first, then properties in the order in which people read them."""
     return RANK.get(predicate, len(RANK)), predicate
+
+
+def in_order(terms: Collection[Term]) -> Collection[Term]:
+    """Return terms by their key; most properties have one value, which needs none."""
+    return terms if len(terms) < 2 else sorted(terms, key=term_key)
 
 
 def term_key(term: Term) -> tuple[int, tuple[list[str], str], str]:
