@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from turtlebay.authority import read_vocabulary
 from turtlebay.errors import AnnotationError, InputError
 from turtlebay.review import read_csv, read_xlsx, rows_of, to_csv, to_xlsx
-from turtlebay.review.csv_sheet import guard, unguard
 from turtlebay.review.fields import FIELDS
 from turtlebay.review.rows import BASELINE, COLUMNS
 from turtlebay.review.table import fold
+from turtlebay.sheets import guard, unguard
 
 S = runpy.run_path(str(Path(__file__).with_name("test_review_sample.py")))
 ROWS, _ = rows_of(S["make_annotations"](), S["TEXT"])

@@ -92,7 +92,8 @@ class Reports:
                     self.problems[number] = str(error)
                     continue
                 bases[number] = self._base(number, data)
-                yield Task(number, source.path, pipeline.slug_of(source.name), data)
+                about = self.settings.about.of(source.name, source.path)
+                yield Task(number, source.path, pipeline.slug_of(source.name), data, about)
 
         done = 0
         tell("reading reports", done, len(missing))
@@ -141,6 +142,10 @@ class Reports:
             notices.extend(meta["notices"])
             if "review" not in meta:
                 notices.extend(pipeline.review_beside(path))
+        files = {source.name: source.path for source in self.sources}
+        notices.extend(
+            f"'{name}' of the table of reports is none of them" for name in self.settings.about.unused(files)
+        )
         notices.extend(pipeline.unused_reviews(self.settings.reviews, texts.keys()))
         names = [f"{source.name}{source.path.suffix}" for source in self.sources]
         return Made(
@@ -155,7 +160,8 @@ class Reports:
         source = self.sources[number]
         name = pipeline.slug_of(source.name)
         merges = [sorted(self.settings.merges.of(document).items()) for document in (name, *self.reviewed)]
-        return digest_of(self.maker, name, source.path.name, hashlib.sha256(data).hexdigest(), merges)
+        about = self.settings.about.of(source.name, source.path)
+        return digest_of(self.maker, name, source.path.name, hashlib.sha256(data).hexdigest(), merges, about)
 
     def _key(self, base: str, text: str) -> str:
         reviews = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from turtlebay.corpus import Merges
+from turtlebay.corpus import About, Merges
 from turtlebay.review import Review
 
 __all__ = ["Failed", "Outcomes", "Settings", "Tell"]
@@ -22,6 +22,7 @@ class Settings:
 
     ontology: Path | None = None
     reviews: tuple[tuple[Path, Review], ...] = ()
+    about: About = field(default_factory=About)
     merges: Merges = field(default_factory=Merges)
     jobs: int = 1
     cache: Path | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from turtlebay import pipeline
 from turtlebay.authority import read_authority, read_vocabulary
 from turtlebay.building.settings import Settings
-from turtlebay.corpus import Done, Products, Task, apply_merges, made_by, pack, render
+from turtlebay.corpus import Done, Products, Task, apply_merges, made_by, pack, render, tell_about
 from turtlebay.errors import UsageError
 from turtlebay.graph import Report
 from turtlebay.review import Outcome
@@ -24,7 +24,8 @@ def work(settings: Settings, maker: str, task: Task) -> Done:
         task.path, task.data, document=task.id, ontology=settings.ontology, reviews=settings.reviews
     )
     digest = one.report.text.sha256 if one.report.text else ""
-    parts = render_report(one.report, settings, notices=one.notices, outcome=one.outcome)
+    report = Report(tell_about(one.report.annotations, task.about, where=str(task.path)), one.report.text)
+    parts = render_report(report, settings, notices=one.notices, outcome=one.outcome)
     return Done(task.number, pack(parts), digest)
 
 

@@ -36,6 +36,10 @@ def build(
         list[Path] | None,
         typer.Option("--review", metavar="PATH", help="Decisions to honour: a review file, or a folder of them."),
     ] = None,
+    about: Annotated[
+        Path | None,
+        typer.Option("--about", metavar="FILE", help="A table of reports: file, title, subtitle, publisher, date."),
+    ] = None,
     merges: Annotated[
         Path | None,
         typer.Option("--merges", metavar="FILE", help="Decisions on actors that may be one: tables/matches.csv."),
@@ -62,15 +66,16 @@ def build(
 ) -> None:
     """Build graph, tables and pages: of the reports given, or of the reviewed reports that come with turtlebay."""
     from turtlebay import building
-    from turtlebay.corpus import Merges, read_merges
+    from turtlebay.corpus import About, Merges, read_about, read_merges
     from turtlebay.review import read_reviews
 
-    for name, value in (("--review", reviews), ("--merges", merges), ("--scheduler", scheduler)):
+    for name, value in (("--review", reviews), ("--about", about), ("--merges", merges), ("--scheduler", scheduler)):
         if value and not reports:
             raise UsageError(f"{name} needs reports", remedy=f"Name them: turtlebay build REPORT… {name} …")
     settings = building.Settings(
         ontology=ontology,
         reviews=tuple(read_reviews(reviews or ())),
+        about=read_about(about) if about else About(),
         merges=read_merges(merges) if merges else Merges(),
         jobs=jobs or _cores(),
         cache=cache,

@@ -6,6 +6,7 @@
 What is done with a report is the caller's: nothing here reads, extracts or reviews.
 """
 
+from turtlebay.corpus.about import About, read_about, tell_about
 from turtlebay.corpus.assembly import Assembled, Sink, assemble
 from turtlebay.corpus.cache import NAME, Cache, digest_of, made_by
 from turtlebay.corpus.cluster import run_on_cluster
@@ -16,6 +17,7 @@ from turtlebay.corpus.sources import Source, find_sources
 
 __all__ = [
     "NAME",
+    "About",
     "Assembled",
     "Cache",
     "Done",
@@ -31,9 +33,11 @@ __all__ = [
     "find_sources",
     "made_by",
     "pack",
+    "read_about",
     "read_merges",
     "render",
     "run",
     "run_on_cluster",
+    "tell_about",
     "unpack",
 ]

@@ -20,6 +20,7 @@ import pyoxigraph as ox
 
 from turtlebay import iri, network, pages, rdf
 from turtlebay.authority import read_authority, read_vocabulary
+from turtlebay.corpus.matches import Matches
 from turtlebay.corpus.products import Products
 from turtlebay.graph import Graph, Report
 from turtlebay.model import Text, from_json
@@ -44,6 +45,7 @@ DESCRIPTIONS: Final = {
     "graph.html": "the interactive graph: who is asked to do what, and by whom",
     "network.graphml": "the network for Gephi, Cytoscape or networkx",
     "tables/actors.csv": "actors with identifiers and how often each is addressed",
+    "tables/matches.csv": "actors of different reports that bear one name, for a person to decide on",
     "tables/recommendations.csv": "recommendations with addressees, strength, topics and evidence",
     "tables/relations.csv": "relations, stated and proposed, with their evidence",
     "documents/": "one report alone, as Turtle",
@@ -51,6 +53,8 @@ DESCRIPTIONS: Final = {
     "reports/": "one report to read, its recommendations marked in the text or listed by section",
     "texts/": "the text of one report as it was read, which every offset counts in",
 }
+SEVERAL: Final = ("tables/matches.csv",)
+"""Files that only several reports give."""
 ALONE: Final = {
     "document.ttl": "documents/{}.ttl",
     "annotation.json": "annotations/{}.json",
@@ -102,6 +106,7 @@ def assemble(
     sink.append("tables/relations.csv", network.relations_csv(_empty(ontology)))
     with ExitStack() as stack:
         actors = stack.enter_context(closing(network.ActorTable(authority, vocabulary.actor_types)))
+        matches = stack.enter_context(closing(Matches(different)))
         nodes, edges = (stack.enter_context(_spool()) for _ in range(2))
         keys: dict[str, None] = {}
         common: dict[str, str] = {}
@@ -112,7 +117,9 @@ def assemble(
             for name in _alone(meta):
                 sink.append(ALONE[name].format(meta["id"]), part[name])
             shared.update(part["shared.nt"].splitlines(keepends=True))
-            actors.add(meta["id"], json.loads(part["actors.json"]), shared=merged)
+            counted = json.loads(part["actors.json"])
+            actors.add(meta["id"], counted, shared=merged)
+            matches.add(meta["id"], counted, vocabulary.actor_types)
             figures.add(json.loads(part["figures.json"]))
             fragment: network.Fragment = json.loads(part["network.json"])
             keys |= dict.fromkeys(fragment["keys"])
@@ -121,6 +128,8 @@ def assemble(
             edges.write(fragment["edges"])
             advance(number)
         _send(sink, "tables/actors.csv", actors.pieces())
+        if len(parts) > 1:
+            _send(sink, "tables/matches.csv", matches.pieces())
         _send(sink, "network.graphml", [network.graphml_head(keys), *(common[name] for name in sorted(common))])
         for spool in (nodes, edges):
             spool.seek(0)
@@ -130,7 +139,7 @@ def assemble(
     _write_jsonld(metas, parts, shared, sink, ontology)
     shown = [place for place, _ in sorted(_newest(metas))]
     graph = Graph(tuple(_report(parts[place]) for place in shown), authority, vocabulary)
-    sink.append("graph.html", pages.graph_page(graph, reports="reports"))
+    sink.append("graph.html", pages.graph_page(graph, reports="reports", of=len(parts)))
     sink.append("index.html", pages.index_of(figures, vocabulary, _descriptions(metas)))
     return Assembled(tuple(metas), triples)
 
@@ -221,7 +230,7 @@ def _report(part: Products) -> Report:
 
 
 def _descriptions(metas: Sequence[Meta]) -> list[tuple[str, str]]:
-    names = [name for name in DESCRIPTIONS if not name.endswith("/")]
+    names = [name for name in DESCRIPTIONS if not name.endswith("/") and (name not in SEVERAL or len(metas) > 1)]
     if len(metas) > LISTED:
         folders = {ALONE[name].partition("/")[0] + "/" for meta in metas for name in _alone(meta)}
         names.extend(folders)

@@ -54,13 +54,13 @@ def run_on_cluster(work: Work, tasks: Iterable[Task], address: str) -> Iterator[
                     return
                 # pure=False: the key is of this task alone, as the same bytes may stand in two files
                 future = client.submit(attempt, work, task, pure=False)
-                running[future.key] = task
+                running[str(future.key)] = task
                 done.add(future)
 
         fill()
         while running:
             future = next(done)
-            task = running.pop(future.key)
+            task = running.pop(str(future.key))
             try:
                 yield future.result()
             except KilledWorker:

@@ -5,8 +5,6 @@ The build writes `tables/matches.csv`; who fills in its first column with `same`
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,12 +13,17 @@ from typing import Final
 from turtlebay import iri
 from turtlebay.errors import InputError
 from turtlebay.model import Annotations
+from turtlebay.sheets import read_rows
 
-__all__ = ["DECISIONS", "Merges", "apply_merges", "read_merges"]
+__all__ = ["COLUMNS", "DECISIONS", "Merges", "apply_merges", "read_merges"]
 
-MAX_BYTES: Final = 64_000_000
 DECISIONS: Final = ("same", "different")
 NEEDED: Final = ("decision", "actor", "same_as")
+COLUMNS: Final = (
+    *("decision", "score", "type", "actor", "actor_label", "actor_document"),
+    *("same_as", "same_as_label", "same_as_document"),
+)
+"""Of `tables/matches.csv`; a merges file needs three of them."""
 REMEDY: Final = "Take tables/matches.csv of a build, and write same or different into its first column."
 
 
@@ -38,33 +41,21 @@ class Merges:
 
 def read_merges(path: Path) -> Merges:
     """Read a merges file; rows without a decision count as not decided."""
-    where = str(path)
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise InputError(f"has more than {MAX_BYTES:,} bytes", where=where, remedy="Leave undecided rows out.")
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=where, remedy="Name a merges file.") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"not UTF-8 at byte {error.start}", where=where, remedy="Save it as UTF-8.") from error
-    try:
-        rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-        lacking = [name for name in NEEDED if name not in (rows.fieldnames or ())]
-        if lacking:
-            raise InputError(f"has no column '{lacking[0]}'", where=where, remedy=REMEDY)
-        return _decided(((rows.line_num, row) for row in rows), where)
-    except csv.Error as error:
-        raise InputError(f"is no table ({error})", where=where, remedy="Save it as CSV.") from error
+    header, rows = read_rows(path, COLUMNS)
+    lacking = [name for name in NEEDED if name not in header]
+    if lacking:
+        raise InputError(f"has no column '{lacking[0]}'", where=str(path), remedy=REMEDY)
+    return _decided(((line, dict(zip(header, cells, strict=False))) for line, cells in rows), str(path))
 
 
-def _decided(rows: Iterable[tuple[int, dict[str, str | None]]], where: str) -> Merges:
+def _decided(rows: Iterable[tuple[int, dict[str, str]]], where: str) -> Merges:
     same: dict[str, tuple[str, str]] = {}
     different: set[frozenset[str]] = set()
     for line, row in rows:
-        decision = (row["decision"] or "").strip().lower()
+        decision = row.get("decision", "").strip().lower()
         if not decision:
             continue
-        actor, target = (row["actor"] or "").strip(), (row["same_as"] or "").strip()
+        actor, target = row.get("actor", "").strip(), row.get("same_as", "").strip()
         place = f"{where}, line {line}"
         if decision not in DECISIONS:
             raise InputError(f"'{decision}' is no decision", where=place, remedy="Write same or different.")
@@ -79,7 +70,7 @@ def _decided(rows: Iterable[tuple[int, dict[str, str | None]]], where: str) -> M
         known = same.get(actor)
         if known is not None and known[0] != target:
             raise InputError(f"'{actor}' is said to be two others", where=place, remedy="Decide for one of them.")
-        same[actor] = (target, (row.get("same_as_label") or "").strip())
+        same[actor] = (target, row.get("same_as_label", "").strip())
     return Merges({name: _settle(name, same, where) for name in sorted(same)}, frozenset(different))
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 from typing import Final
@@ -29,12 +29,13 @@ BYTES_AHEAD: Final = 64 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Task:
-    """A file to work on: its bytes as they were when its key was made."""
+    """A file to work on: its bytes as they were when its key was made, and what a person knows of it."""
 
     number: int
     path: Path
     id: str
     data: bytes
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,10 @@ def attempt(work: Work, task: Task) -> Done:
     try:
         return work(task)
     except TurtlebayError as error:
-        return Done(task.number, problem=str(error), lasting=True)
+        problem = str(error)
+        return Done(
+            task.number, problem=problem if str(task.path) in problem else f"{task.path}: {problem}", lasting=True
+        )
     except MemoryError:
         return Done(task.number, problem=f"{task.path}: it takes more memory than there is")
     except Exception as error:  # noqa: BLE001 - a fault of ours on one file must not cost the others

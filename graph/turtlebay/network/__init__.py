@@ -11,6 +11,7 @@ What is not in the list of names below is imported from its module, so that a bu
 """
 
 from turtlebay.network.actor_table import ActorTable, actor_counts, actors_csv
+from turtlebay.network.cells import to_csv
 from turtlebay.network.graphml import GRAPHML_END, Fragment, graphml_fragment, graphml_head, to_graphml
 from turtlebay.network.projection import to_networkx
 from turtlebay.network.tables import recommendations_csv, relations_csv
@@ -25,6 +26,7 @@ __all__ = [
     "graphml_head",
     "recommendations_csv",
     "relations_csv",
+    "to_csv",
     "to_graphml",
     "to_networkx",
 ]

@@ -47,7 +47,7 @@ def actors_csv(graph: Graph) -> str:
 
 
 def actor_counts(graph: Graph) -> list[dict[str, Any]]:
-    """Return what is counted of each entity of one report: its names, and each of `MEASURES`."""
+    """Return of each entity of one report what it is called, and what each of `MEASURES` counts."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for report in graph.reports:
         for entity in report.annotations.entities:
@@ -62,6 +62,7 @@ def actor_counts(graph: Graph) -> list[dict[str, Any]]:
             "iri": node.iri,
             "label": node.label,
             "type": node.type,
+            "names": sorted({node.label, *(form for _, entity in node.entities for form in entity.mentions)}),
             "authority": next((entity.authority for _, entity in node.entities if entity.authority), None),
             **{measure: counts[measure][node.iri] for measure in MEASURES},
         }

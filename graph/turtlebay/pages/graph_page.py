@@ -15,12 +15,13 @@ from turtlebay.pages.terms import Facts
 __all__ = ["graph_page"]
 
 
-def graph_page(graph: Graph, *, reports: str | None = None) -> str:
+def graph_page(graph: Graph, *, reports: str | None = None, of: int = 0) -> str:
     """Return the page of a graph; the same graph gives the same characters. To be written in UTF-8.
 
     pyvis holds nodes and edges and renders our template, which puts them, with all else that the page shows, into a
     block of JSON; the page's script writes nothing but text into the document. `reports` names the folder beside the
-    page in which the pages of the reports lie, where there are any: evidence then links to its place there.
+    page in which the pages of the reports lie, where there are any: evidence then links to its place there. `of` is how
+    many reports there are, where these are not all.
     """
     # Loading pyvis loads IPython, which takes a second; who only reads reports should not wait for it.
     from pyvis.network import Network
@@ -41,6 +42,7 @@ def graph_page(graph: Graph, *, reports: str | None = None) -> str:
     environment.globals.update(
         page_title=_title(facts),
         facts=facts,
+        of=of,
         vis=vis,
         script=source,
         sheet=sheet,
