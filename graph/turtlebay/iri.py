@@ -16,6 +16,7 @@ __all__ = [
     "authority_slug",
     "concept",
     "document",
+    "document_of",
     "evidence",
     "graph",
     "is_actor",
@@ -87,6 +88,16 @@ def is_actor(value: str) -> bool:
 def authority_slug(value: str) -> str | None:
     """Return the slug of an entity of the authority, or nothing if the IRI is no such one."""
     found = re.fullmatch(rf"{BASE}/actor/({SLUG})", value)
+    return found[1] if found else None
+
+
+def document_of(value: str) -> str | None:
+    """Return the slug of the report that an IRI belongs to, or nothing.
+
+    >>> document_of("https://w3id.org/turtlebay/doc/tides/actor/board")
+    'tides'
+    """
+    found = re.match(rf"{BASE}/doc/({SLUG})(?:[/#]|\Z)", value)
     return found[1] if found else None
 
 

@@ -8,10 +8,12 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Final
 
+from turtlebay import iri
 from turtlebay.errors import OutputError
 
 __all__ = [
@@ -37,7 +39,7 @@ COUNTED: Final = (
 )
 
 
-def counts(metas: Iterable[Mapping[str, Any]], actor_types: Set[str]) -> dict[str, int]:
+def counts(metas: Collection[Mapping[str, Any]], actor_types: Set[str]) -> dict[str, int]:
     """Return the figures that a person asks for first, of reports of which `meta.json` says what it counted."""
     found: Counter[str] = Counter()
     shared: dict[str, str] = {}
@@ -51,7 +53,10 @@ def counts(metas: Iterable[Mapping[str, Any]], actor_types: Set[str]) -> dict[st
         found["relations stated"] += meta["stated"]
         found["relations proposed"] += meta["proposed"]
         found["mentions"] += meta["mentions"]
-    for kind in shared.values():
+    ids = {meta["id"] for meta in metas}
+    for name, kind in shared.items():
+        if iri.document_of(name) in ids:
+            continue  # counted where it is at home
         found["actors" if kind in actor_types else "other entities"] += 1
     return {name: found[name] for name in COUNTED}
 
@@ -93,12 +98,22 @@ class Staged:
     if it is one of ours and holds nothing else: its manifest says what we wrote.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Make the new folder; `folder` is where it will stand."""
+    def __init__(self, folder: Path, *, alone: bool = False) -> None:
+        """Make the new folder; `folder` is where it will stand.
+
+        Who knows to be the only one that writes there says `alone`: what a killed build left is then put right.
+        """
         self.folder = folder.absolute()
-        require_ours(self.folder)
+        self.alone = alone
         try:
-            self.place = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}-", dir=self.folder.parent))
+            if alone:
+                self._put_right()
+            require_ours(self.folder)
+            if alone:
+                self.place = self._beside("staged")
+                self.place.mkdir()
+            else:
+                self.place = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}-", dir=self.folder.parent))
         except OSError as error:
             raise OutputError(
                 f"cannot be written ({error.strerror})", where=str(folder), remedy="Choose another folder with -o."
@@ -110,7 +125,8 @@ class Staged:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._close()
+        with suppress(OSError):  # what cannot be written now is thrown away anyhow
+            self._close()
         shutil.rmtree(self.place, ignore_errors=True)
 
     @property
@@ -134,9 +150,22 @@ class Staged:
         try:
             self._close()
             self.place.chmod(0o755)
-            _swap(self.place, self.folder)
+            old = self._beside("old") if self.alone else None
+            if old is not None:
+                old.mkdir()
+            _swap(self.place, self.folder, old)
         except OSError as error:
             raise self._unwritable(error) from error
+
+    def _beside(self, what: str) -> Path:
+        return self.folder.parent / f".{self.folder.name}.turtlebay-{what}"
+
+    def _put_right(self) -> None:
+        old = self._beside("old")
+        if (old / "old").is_dir() and not self.folder.exists():
+            (old / "old").rename(self.folder)
+        for left in (old, self._beside("staged")):
+            shutil.rmtree(left, ignore_errors=True)
 
     def _stream(self, name: str) -> IO[bytes]:
         stream = self._open.pop(name, None)
@@ -214,19 +243,20 @@ def _written(folder: Path) -> set[str]:
     return {MANIFEST, *files} if files is not None else set()
 
 
-def _swap(staged: Path, folder: Path) -> None:
-    """Put the staged folder in the place of the old one; on failure the old one stays."""
-    if not folder.exists():
-        staged.rename(folder)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent)) / "old"
+def _swap(staged: Path, folder: Path, beside: Path | None) -> None:
+    """Put the staged folder in the place of the old one, which goes `beside` first; on failure the old one stays."""
+    beside = beside or Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
+    old = beside / "old"
     try:
+        if not folder.exists():
+            staged.rename(folder)
+            return
         folder.rename(old)
         staged.rename(folder)
     finally:
         if old.exists() and not folder.exists():
             old.rename(folder)
-        shutil.rmtree(old.parent, ignore_errors=True)
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

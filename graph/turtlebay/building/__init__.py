@@ -53,20 +53,23 @@ def build(
         if settings.cache is None and (not corpus or (check and not place.is_dir())):
             # a few reports are as quickly made as kept; and a check leaves nothing behind
             place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="turtlebay-")))
-        reports = Reports(found.sources, settings, Cache(place, ontology=settings.ontology))
+        cache = Cache(place, ontology=settings.ontology)
+        stack.enter_context(cache.alone())
+        reports = Reports(found, settings, cache)
         kept = len(reports.keys)
         if corpus and not reports.missing:
             data, stale = check_folder(folder)
             if data.get("inputs") == reports.digest and (check or not stale):
-                failed = tuple(Failed(found.sources[n].path, p) for n, p in sorted(reports.problems.items()))
-                return Outcomes(data, failed=failed, kept=kept, fresh=not check, stale=stale)
+                notices, failed = reports.told()
+                return Outcomes(data, notices, failed, kept, fresh=not check, stale=stale)
         reports.make(tell)
         made = reports.made()
         if made.failed and not corpus:
             raise InputError(made.failed[0].problem)
         if not made.parts:
             raise InputError(f"none of the {len(made.failed)} reports can be used; the first: {made.failed[0].problem}")
-        more = {"inputs": reports.digest, "not read": made.unread} if corpus else {}
-        outcomes = write_folder(made.parts, folder, settings, check=check, tell=tell, **more)
-        others = [f"{found.others} files of other kinds are in the folders"] if found.others else []
-        return replace(outcomes, notices=(*made.notices, *others), failed=made.failed, kept=kept)
+        more = {"inputs": reports.digest, "not read": made.unread, "notices": made.notices} if corpus else {}
+        alone = corpus and settings.cache is None
+        outcomes = write_folder(made.parts, folder, settings, check=check, alone=alone, tell=tell, **more)
+        reports.tell(made)
+        return replace(outcomes, notices=made.notices, failed=made.failed, kept=kept)

@@ -24,13 +24,17 @@ def write_folder(
     settings: Settings,
     *,
     check: bool = False,
+    alone: bool = False,
     tell: Tell = lambda what, done, total: None,
     **more: Any,
 ) -> Outcomes:
-    """Write the folder of reports in the order of their ids, or with `check` say how it differs; `more` is told too."""
+    """Write the folder of reports in the order of their ids, or with `check` say how it differs.
+
+    `alone` is as for `Staged`; `more` goes into the manifest.
+    """
     vocabulary = read_vocabulary(settings.ontology)
     try:
-        with output.Staged(folder) as staged:
+        with output.Staged(folder, alone=alone) as staged:
             assembled = assemble(
                 parts,
                 staged,

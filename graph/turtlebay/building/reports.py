@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from turtlebay import pipeline
+from turtlebay import iri, pipeline
 from turtlebay.building.settings import Failed, Settings, Tell
 from turtlebay.building.work import work
-from turtlebay.corpus import Cache, Done, Packed, Source, Task, digest_of, made_by, run, run_on_cluster, unpack
+from turtlebay.corpus import Cache, Done, Found, Packed, Task, digest_of, made_by, run, run_on_cluster, unpack
 from turtlebay.errors import TurtlebayError
 from turtlebay.reading import read_bytes
 from turtlebay.review import iter_reviewed
@@ -38,16 +38,17 @@ class Made:
 class Reports:
     """The files of a call, some of which may be kept from an earlier build."""
 
-    def __init__(self, sources: tuple[Source, ...], settings: Settings, cache: Cache) -> None:
+    def __init__(self, found: Found, settings: Settings, cache: Cache) -> None:
         """Look at each file; none is worked on yet."""
-        self.sources = sources
+        self.sources = found.sources
+        self.others = found.others
         self.settings = settings
         self.cache = cache
         self.maker = made_by(settings.ontology)
         self.reviewed = [annotations.document.id for annotations in iter_reviewed()]
         self.problems: dict[int, str] = {}
         self.keys: dict[int, str] = {}
-        for number in range(len(sources)):
+        for number in range(len(self.sources)):
             self._look(number)
 
     def _look(self, number: int) -> None:
@@ -125,6 +126,7 @@ class Reports:
         notices: list[str] = []
         failed = dict(self.problems)
         texts: dict[str, Path] = {}
+        merges = dict.fromkeys(name for pair in self.settings.merges.same.items() for name in (pair[0], pair[1][0]))
         for number in sorted(self.keys):
             path = self.sources[number].path
             part = Packed(self.cache.path(self.keys[number]))
@@ -140,6 +142,8 @@ class Reports:
             texts[meta["sha256"]] = path
             parts[meta["id"]] = part
             notices.extend(meta["notices"])
+            for entity in meta["entities"] if merges else ():
+                merges.pop(iri.local_actor(meta["id"], entity), None)
             if "review" not in meta:
                 notices.extend(pipeline.review_beside(path))
         files = {source.name: source.path for source in self.sources}
@@ -147,6 +151,8 @@ class Reports:
             f"'{name}' of the table of reports is none of them" for name in self.settings.about.unused(files)
         )
         notices.extend(pipeline.unused_reviews(self.settings.reviews, texts.keys()))
+        if self.others:
+            notices.append(f"files in the folders that are of other kinds and were not read: {self.others}")
         names = [f"{source.name}{source.path.suffix}" for source in self.sources]
         return Made(
             tuple(parts[name] for name in sorted(parts)),
@@ -154,6 +160,17 @@ class Reports:
             tuple(Failed(self.sources[number].path, failed[number]) for number in sorted(failed)),
             tuple(names[number] for number in sorted(failed)),
         )
+
+    def tell(self, made: Made) -> None:
+        """Keep what a person should know, for a later build that has nothing to do."""
+        places = {source.path: number for number, source in enumerate(self.sources)}
+        failed = [(places[one.path], one.problem) for one in made.failed]
+        self.cache.store(self.digest, json.dumps([made.notices, failed]).encode(), "told")
+
+    def told(self) -> tuple[tuple[str, ...], tuple[Failed, ...]]:
+        """Return what an earlier build of just these reports had to tell."""
+        notices, failed = json.loads(self.cache.read(self.digest, "told") or b"[[], []]")
+        return tuple(notices), tuple(Failed(self.sources[number].path, problem) for number, problem in failed)
 
     def _base(self, number: int, data: bytes) -> str:
         """Return a digest of all that decides on a report's parts but for the reviews of its text."""

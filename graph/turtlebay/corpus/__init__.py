@@ -13,7 +13,7 @@ from turtlebay.corpus.cluster import run_on_cluster
 from turtlebay.corpus.merges import Merges, apply_merges, read_merges
 from turtlebay.corpus.products import Packed, Products, pack, render, unpack
 from turtlebay.corpus.running import Done, Task, run
-from turtlebay.corpus.sources import Source, find_sources
+from turtlebay.corpus.sources import Found, Source, find_sources
 
 __all__ = [
     "NAME",
@@ -21,6 +21,7 @@ __all__ = [
     "Assembled",
     "Cache",
     "Done",
+    "Found",
     "Merges",
     "Packed",
     "Products",

@@ -12,6 +12,8 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -45,6 +47,23 @@ class Cache:
                     shutil.rmtree(other, ignore_errors=True)
         except OSError as error:
             raise _unwritable(folder, error) from error
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let no other build use the folder, until this process ends; a system without such locks lets all."""
+        try:
+            import fcntl
+        except ImportError:  # Windows
+            yield
+            return
+        with (self.root / "lock").open("ab") as stream:
+            try:
+                fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise OutputError(
+                    "another build is using it", where=str(self.root), remedy="Wait for it, or name another --cache."
+                ) from error
+            yield
 
     def path(self, key: str, kind: str = "zip") -> Path:
         """Return where an entry stands, or would stand."""

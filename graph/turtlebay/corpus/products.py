@@ -104,6 +104,7 @@ def _meta(report: Report, graph: Graph) -> dict[str, Any]:
         "mentions": sum(len(entity.spans) for entity in report.annotations.entities),
         "authority": sorted(entity.authority for entity in report.annotations.entities if entity.authority),
         "shared": {node.iri: node.type for node in graph.nodes.values() if not iri.is_of(node.iri, report.id)},
+        "entities": [entity.id for entity in report.annotations.entities],
         "own actors": own.count(True),
         "own others": own.count(False),
     }
