@@ -15,6 +15,7 @@ from turtlebay.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from turtlebay.graph import Graph
+    from turtlebay.marks import Marks
     from turtlebay.model import Annotations
     from turtlebay.network.analysis import Table
 
@@ -237,7 +238,7 @@ def _plot(tables: Sequence[Table], folder: Path, format_: PlotFormat) -> None:
 
 def _export(graph: Graph, export: Export, ties: Ties, output: Path | None) -> None:
     from turtlebay.network.exchange import Scope
-    from turtlebay.network.writers import FILES, FOLDERS
+    from turtlebay.network.writers import FILES, FOLDERS, MARKED
     from turtlebay.output import write_file
 
     if export in FOLDERS:
@@ -247,12 +248,18 @@ def _export(graph: Graph, export: Export, ties: Ties, output: Path | None) -> No
         _write_folder(output, files, "-o")
         typer.echo(f"Wrote {', '.join(sorted(files))} to {output}")
         return
-    content = FILES[export](graph, Scope(ties.value))
+    content = FILES[export](graph, Scope(ties.value), _marks(graph) if export in MARKED else {})
     if output is None:
         sys.stdout.write(content)
         return
     write_file(output, content)
     typer.echo(f"Wrote {output}")
+
+
+def _marks(graph: Graph) -> Marks:
+    from turtlebay.pages import graph_marks
+
+    return graph_marks(graph)
 
 
 def _write_folder(folder: Path, files: Mapping[str, str | bytes], option: str) -> None:
