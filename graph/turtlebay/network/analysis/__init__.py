@@ -3,6 +3,7 @@
     Graph ── Material ──► actors           degree, betweenness, PageRank, structural holes, brokerage
                      ├──► ought            the stated network beside the wished one
                      ├──► recommendations  to whom, how firmly, with whose support; what nobody is asked to do
+                     ├──► voices           who is asked to act and heard by nobody
                      ├──► groups           communities, cores
                      ├──► bipartite        actors with topics, actors with recommendations
                      └──► sensitivity      how far the rankings can be trusted
@@ -27,6 +28,7 @@ from turtlebay.network.analysis.ought import iter_ought_tables
 from turtlebay.network.analysis.recommendations import iter_recommendation_tables
 from turtlebay.network.analysis.sensitivity import iter_sensitivity_tables
 from turtlebay.network.analysis.table import Table
+from turtlebay.network.analysis.voices import iter_voice_tables
 
 __all__ = ["Material", "Table", "analyze", "iter_tables"]
 
@@ -42,6 +44,7 @@ def iter_tables(graph: Graph) -> Iterator[Table]:
     yield from iter_actor_tables(material)
     yield from iter_ought_tables(material)
     yield from iter_recommendation_tables(material)
+    yield from iter_voice_tables(material)
     yield from iter_group_tables(material)
     yield from iter_bipartite_tables(material)
     yield from iter_sensitivity_tables(material)
