@@ -113,6 +113,7 @@ def extract_report(path: Path, *, ontology: Path | None = None) -> tuple[Extract
 def graph_files(graph: Graph, *, ontology: Path | None = None) -> dict[str, str]:
     """Return the files of an output folder by their relative paths, without the manifest."""
     from turtlebay import network, pages, rdf
+    from turtlebay.network.headlines import headlines
 
     sections = rdf.graph_sections(graph, ontology=ontology)
     files = {
@@ -131,7 +132,7 @@ def graph_files(graph: Graph, *, ontology: Path | None = None) -> dict[str, str]
         files[f"reports/{report.id}.html"] = pages.report_page(graph, report.id)
         if report.text is not None:
             files[f"texts/{report.id}.txt"] = report.text.characters
-    files["index.html"] = pages.index_page(graph, _descriptions(files))
+    files["index.html"] = pages.index_page(graph, _descriptions(files), headlines(graph))
     return dict(sorted(files.items()))
 
 

@@ -1,4 +1,4 @@
-"""The index of a folder of results: what was read, key figures, charts, what each file is for, a box for a query."""
+"""The index of a folder of results: what was read, key figures, findings, what each file is for, a box for a query."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from urllib.parse import quote
 from turtlebay.graph import Graph
 from turtlebay.pages.assets import make_environment, policy, script, style
 from turtlebay.pages.data import page_facts
+from turtlebay.pages.findings import Finding, show_findings
 from turtlebay.pages.terms import Facts
 
 __all__ = ["index_page"]
@@ -48,8 +49,11 @@ class Bar:
         return sum(count for _, count in self.parts)
 
 
-def index_page(graph: Graph, files: Sequence[tuple[str, str]]) -> str:
-    """Return the index as one HTML file; `files` are pairs of a path below the folder and a line on its use."""
+def index_page(graph: Graph, files: Sequence[tuple[str, str]], findings: Sequence[Finding] = ()) -> str:
+    """Return the index as one HTML file; `files` are pairs of a path below the folder and a line on its use.
+
+    `findings` are tables of an analysis, of which the first rows are shown.
+    """
     facts = page_facts(graph)
     sheet, source = style("common.css", "index.css"), script("dom.js", "index.js")
     recommendations, relations = facts["recommendations"], facts["relations"]
@@ -82,6 +86,7 @@ def index_page(graph: Graph, files: Sequence[tuple[str, str]]) -> str:
             ("Strength by who puts it forward", "strength", facts["terms"]["strength"], _endorsed(facts)),
             ("Ties, stated and proposed", "status", facts["terms"]["status"], _ties(facts)),
         ],
+        findings=show_findings(findings, graph_here="graph.html" in paths),
         # "./" and the quoting make whatever the name is a path below this folder, never another scheme or host.
         files=[(name, "./" + quote(name.lstrip("/")), use) for name, use in sorted(files, key=_first_for_people)],
     )
