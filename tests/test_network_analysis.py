@@ -309,6 +309,14 @@ def test_cores_and_communities_find_the_triangle_and_the_two_cliques() -> None:
     )
 
 
+def test_one_grouping_of_a_large_network_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "over 10 seeded runs" in tables(house())["communities"].meaning
+    monkeypatch.setattr("turtlebay.network.analysis.groups.SMALL", 3)
+    table = tables(house())["communities"]
+    assert "one seeded run, and how stable they are is not tried" in table.meaning
+    assert {row["stability"] for row in table.records()} == {None}
+
+
 def test_confidence_thresholds_leave_out_the_unsure_and_keep_the_reviewed() -> None:
     table = tables(house())["confidence"]
     assert column(table, "confidence", "recommendations", "ties") == {
