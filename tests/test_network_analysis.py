@@ -6,7 +6,7 @@ import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +16,11 @@ import pytest
 from turtlebay import iri
 from turtlebay.graph import Graph
 from turtlebay.model import from_json
-from turtlebay.network.analysis import Material, Table, analyze
+from turtlebay.network.analysis import Material, Table, analyze, iter_tables
 from turtlebay.network.analysis.brokerage import ROLES, brokerage, structural_holes
-from turtlebay.network.analysis.centrality import betweenness, pagerank
+from turtlebay.network.analysis.centrality import SEED, betweenness, pagerank
 from turtlebay.network.analysis.groups import communities
+from turtlebay.network.analysis.resampling import DRAWS, TOP
 from turtlebay.network.analysis.sensitivity import kendall
 from turtlebay.network.analysis.table import ranks
 from turtlebay.network.reading import graph_of
@@ -308,6 +309,14 @@ def test_cores_and_communities_find_the_triangle_and_the_two_cliques() -> None:
     )
 
 
+def test_one_grouping_of_a_large_network_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "over 10 seeded runs" in tables(house())["communities"].meaning
+    monkeypatch.setattr("turtlebay.network.analysis.groups.SMALL", 3)
+    table = tables(house())["communities"]
+    assert "one seeded run, and how stable they are is not tried" in table.meaning
+    assert {row["stability"] for row in table.records()} == {None}
+
+
 def test_confidence_thresholds_leave_out_the_unsure_and_keep_the_reviewed() -> None:
     table = tables(house())["confidence"]
     assert column(table, "confidence", "recommendations", "ties") == {
@@ -340,6 +349,65 @@ def test_leaving_a_report_out_moves_ranks_as_by_hand() -> None:
     for row in table.records():
         assert 1 <= row["low"] <= row["high"]  # type: ignore[operator]
         assert 0 <= row["first"] <= 1  # type: ignore[operator]
+
+
+def crowd(reports: int) -> Graph:
+    """Reports on sixty actors, of whom a few have many partners and most have one or two."""
+    dice = random.Random(reports)  # noqa: S311
+    names = [f"n{place:02}" for place in range(60)]
+    files = []
+    for number in range(reports):
+        file = annotations(f"report-{number}", [], [])
+        file["entities"] = [{"id": n, "label": n, "type": "Organ", "authority": f"xx-{n}"} for n in names]
+        same = {"predicate": "supports", "status": "stated"}
+        pairs = [(names[int(60 * dice.random() ** 3)], dice.choice(names)) for _ in range(150 // reports)]
+        file["relations"] = [
+            {**dict(zip(("subject", "object"), two, strict=True)), **same, "start": 9 * place, "end": 9 * place + 5}
+            for place, two in enumerate(pairs)
+            if two[0] != two[1]
+        ]
+        files.append(file)
+    return graph(*files)
+
+
+@pytest.mark.parametrize("reports", [1, 5])
+def test_resampled_ranks_are_those_that_counting_everybody_gives(reports: int) -> None:
+    crowded = crowd(reports)
+    units: dict[str, list[tuple[str, str]]] = {report.id: [] for report in crowded.reports} if reports > 1 else {}
+    for tie in Material.of(crowded).ties:
+        units.setdefault(tie.report if reports > 1 else tie.id, []).append((tie.source, tie.target))
+    known = [units[name] for name in sorted(units)]
+
+    def ranked(chosen: Iterable[int]) -> dict[str, int]:
+        partners: dict[str, set[str]] = {}
+        for one, other in (two for unit in chosen for two in known[unit]):
+            partners.setdefault(one, set()).add(other)
+            partners.setdefault(other, set()).add(one)
+        found = ranks({name: float(len(others)) for name, others in partners.items()})
+        return {name: int(found[name].rstrip("=")) if name in found else len(found) + 1 for name in whole or found}
+
+    whole: dict[str, int] = {}
+    whole = ranked(range(len(known)))
+    dice = random.Random(SEED)  # noqa: S311
+    drawn = [ranked(dice.choices(range(len(known)), k=len(known))) for _ in range(DRAWS)]
+    left = [ranked(set(range(len(known))) - {unit}) for unit in range(len(known))]
+    rows = tables(crowded)["stability-partners"].records()
+    assert len(rows) == TOP
+    for row in rows:
+        name = str(row["actor iri"])
+        assert int(str(row["rank"]).rstrip("=")) == whole[name]
+        assert str(row["rank"]).endswith("=") == (list(whole.values()).count(whole[name]) > 1)
+        places = sorted(draw[name] for draw in drawn)
+        assert (row["low"], row["high"]) == (places[9], places[190])
+        assert row["first"] == round(places.count(1) / DRAWS, 4)
+        if reports > 1:
+            assert row["best left out"] == min(ranks_[name] for ranks_ in left)
+            assert row["worst left out"] == max(ranks_[name] for ranks_ in left)
+
+
+def test_tables_come_one_by_one_in_the_order_of_the_whole() -> None:
+    first = next(iter_tables(house()))
+    assert first == analyze(house())[0]
 
 
 def test_reports_merge_on_shared_actors_and_count_a_statement_once() -> None:

@@ -10,12 +10,14 @@ import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pytest
 
 from turtlebay.graph import Graph
+from turtlebay.marks import Mark
 from turtlebay.model import from_json
 from turtlebay.network import to_networkx
 from turtlebay.network.cells import harmless
@@ -26,14 +28,17 @@ from turtlebay.network.gexf import to_gexf
 from turtlebay.network.neo4j import to_neo4j
 from turtlebay.network.pajek import to_pajek
 from turtlebay.network.reading import graph_of
+from turtlebay.pages import graph_marks, graph_page
+from turtlebay.pages.palette import BLUE
 from turtlebay.pipeline import Built
 
 if TYPE_CHECKING:
-    from conftest import Outcome
+    from conftest import CommandLine, Outcome
 
 SCOPES = list(Scope)
 HOSTILE = '=HYPERLINK("x") \x00\x0b\x1b[2J \u202e <b>&amp; "quoted" \\ \ufffe ]]> | `x`'
 SPACE = "{http://gexf.net/1.3}"
+VIZ = "{http://gexf.net/1.3/viz}"
 
 
 def hostile(**document: Any) -> Graph:
@@ -152,13 +157,70 @@ def test_gexf_of_reports_without_a_date_is_static() -> None:
     assert "<spell" not in text
 
 
-def test_positions_are_written_where_they_are_known() -> None:
+def test_marks_are_written_where_they_are_known() -> None:
     node = to_exchange(hostile()).nodes[0].id
-    back = nx.read_gexf(io.BytesIO(to_gexf(hostile(), positions={node: (1.5, -2)}).encode()), version="1.3")
+    marks = {node: Mark(1.5, -2, 7, "#0072B2"), "http://example.org/none": Mark(9, 9, 9, "#000000")}
+    back = nx.read_gexf(io.BytesIO(to_gexf(hostile(), marks=marks).encode()), version="1.3")
     assert [n for n, data in back.nodes(data=True) if "viz" in data] == [node]
-    assert back.nodes[node]["viz"]["position"] == {"x": 1.5, "y": -2, "z": 0}
-    nodes = json.loads(to_cytoscape(hostile(), positions={node: (1.5, -2)}))["elements"]["nodes"]
+    # y grows upwards in Gephi and downwards on a screen
+    viz = back.nodes[node]["viz"]
+    assert viz["position"] == {"x": 1.5, "y": 2, "z": 0}
+    assert viz["size"] == 7
+    assert {name: viz["color"][name] for name in "rgb"} == {"r": 0, "g": 0x72, "b": 0xB2}
+    nodes = json.loads(to_cytoscape(hostile(), marks=marks))["elements"]["nodes"]
     assert [n["position"] for n in nodes if "position" in n] == [{"x": 1.5, "y": -2}]
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_gexf_of_the_command_has_places_and_colours_of_the_page(
+    turtlebay: CommandLine, reviewed: Built, scope: Scope
+) -> None:
+    assert turtlebay("analyze", "--export", "gexf", "--ties", scope.value, "-o", "found.gexf").code == 0
+    text = Path("found.gexf").read_text(encoding="utf-8")
+    assert text == to_gexf(reviewed.graph, scope, marks=graph_marks(reviewed.graph))
+    root = ElementTree.fromstring(text)  # noqa: S314
+    nodes = list(root.iter(f"{SPACE}node"))
+    assert len(nodes) == len(to_exchange(reviewed.graph, scope).nodes)
+    for node in nodes:
+        assert [child.tag for child in node if child.tag.startswith(VIZ)] == [
+            f"{VIZ}{name}" for name in ("color", "position", "size")
+        ]
+        colour, position, size = (node.find(f"{VIZ}{name}") for name in ("color", "position", "size"))
+        assert colour is not None
+        assert position is not None
+        assert size is not None
+        assert sorted(colour.attrib) == ["b", "g", "r"]
+        assert all(re.fullmatch(r"[0-9]{1,3}", value) and int(value) < 256 for value in colour.attrib.values())
+        assert sorted(position.attrib) == ["x", "y", "z"]
+        assert all(re.fullmatch(r"(?!-0$)-?[0-9]+(\.[0-9]+)?", value) for value in position.attrib.values())
+        assert float(size.get("value", 0)) > 0
+    back = nx.read_gexf(io.BytesIO(text.encode()), version="1.3")
+    places = {(data["viz"]["position"]["x"], data["viz"]["position"]["y"]) for _, data in back.nodes(data=True)}
+    assert len(places) == len(back)
+    council = back.nodes["https://w3id.org/turtlebay/actor/security-council"]["viz"]
+    assert f"#{council['color']['r']:02X}{council['color']['g']:02X}{council['color']['b']:02X}" == BLUE
+    assert council["size"] == max(data["viz"]["size"] for _, data in back.nodes(data=True))
+
+
+def test_marks_are_those_of_the_graph_page(reviewed: Built) -> None:
+    marks = graph_marks(reviewed.graph)
+    drawn = json.loads(re.search(r'<script type="application/json"[^>]*>(.*?)</script>', graph_page(reviewed.graph))[1])  # type: ignore[index]
+    nodes = {node["id"]: node for node in drawn["nodes"] if node["kind"] != "nobody"}
+    assert len(nodes) >= 100
+    report = "https://w3id.org/turtlebay/doc/istanbul-retreat-2010"
+    assert set(marks) == {f"https://w3id.org/turtlebay/{key}" for key in nodes} | {report}
+    for key, node in nodes.items():
+        mark = marks[f"https://w3id.org/turtlebay/{key}"]
+        assert (mark.x, mark.y, mark.size) == (node["x"], node["y"], node["size"])
+    assert marks[report].y > max(mark.y for name, mark in marks.items() if name != report)
+
+
+def test_every_node_of_many_reports_and_of_a_large_graph_has_a_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in (2000, 3):
+        monkeypatch.setattr("turtlebay.pages.marks.DRAWN", limit)
+        marks = graph_marks(hostile())
+        assert set(marks) == {node.id for node in to_exchange(hostile()).nodes}
+        assert len({(mark.x, mark.y) for mark in marks.values()}) == len(marks)
 
 
 @pytest.mark.parametrize("scope", SCOPES)

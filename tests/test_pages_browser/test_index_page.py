@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from turtlebay.graph import Graph
-from turtlebay.pages import index_page
+from turtlebay.network.analysis import Table
+from turtlebay.network.headlines import headlines
+from turtlebay.pages import graph_page, index_page
 from turtlebay.pages.index_page import ENDPOINT
 
 if TYPE_CHECKING:
@@ -19,13 +21,42 @@ Kites = Callable[..., Graph]
 
 def test_hostile_words_in_the_index(page: Page, tmp_path: Path, kites: Kites, hostile: str) -> None:
     file = tmp_path / "index.html"
-    file.write_bytes(index_page(kites(hostile), [(hostile, hostile), ("reports/kites.html", "")]).encode())
+    graph = kites(hostile)
+    made = Table("made", *[hostile] * 3, columns=(hostile, "x iri", "n"), rows=((hostile, hostile, 1),) * 9)
+    files = [(hostile, hostile), ("reports/kites.html", ""), ("graph.html", "")]
+    file.write_bytes(index_page(graph, files, [*headlines(graph), made]).encode())
     page.goto(file.as_uri())
+    assert page.locator("#findings table").count() >= 4
     assert page.evaluate("window.canary") is None
     assert " ".join(hostile.split()) in page.locator("main").evaluate("e => e.textContent")
     away = "all => all.map((a) => a.href).filter((href) => !href.startsWith('file:'))"
     assert page.locator("a").evaluate_all(away) == [ENDPOINT.removesuffix("sparql")]
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_findings_are_reached_by_keyboard_and_lead_to_the_graph(pages: Page, tmp_path: Path, kites: Kites) -> None:
+    page, graph = pages, kites()
+    (tmp_path / "graph.html").write_bytes(graph_page(graph).encode())
+    file = tmp_path / "index.html"
+    file.write_bytes(index_page(graph, [("graph.html", "")], headlines(graph)).encode())
+    page.goto(file.as_uri())
+    tables = page.locator("#findings table")
+    assert tables.count() >= 4
+    for place in range(tables.count()):
+        table = tables.nth(place)
+        assert table.locator("caption").count() == 1
+        assert table.locator("th[scope=col]").count() == table.locator("tbody tr").first.locator("td").count()
+        region = table.locator("xpath=..")
+        region.focus()
+        assert region.evaluate("e => e === document.activeElement && e.getAttribute('role') === 'region'")
+        name = "e => document.getElementById(e.getAttribute('aria-labelledby')).textContent"
+        assert region.evaluate(name)
+    # what is too wide scrolls in its own box
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    link = page.locator("#findings a", has_text="wait for calm")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.locator("#panel h2", has_text="wait for calm").wait_for()
 
 
 def test_query_box_asks_this_machine_alone_and_shows_text(browser: Browser, tmp_path: Path, kites: Kites) -> None:

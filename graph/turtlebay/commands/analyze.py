@@ -15,6 +15,7 @@ from turtlebay.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from turtlebay.graph import Graph
+    from turtlebay.marks import Marks
     from turtlebay.model import Annotations
     from turtlebay.network.analysis import Table
 
@@ -42,6 +43,13 @@ class Export(StrEnum):
     cytoscape = "cytoscape"
     neo4j = "neo4j"
     csv = "csv"
+
+
+class PlotFormat(StrEnum):
+    """How plots are written."""
+
+    svg = "svg"
+    png = "png"
 
 
 class Ties(StrEnum):
@@ -79,8 +87,11 @@ def analyze(
         ),
     ] = None,
     plots: Annotated[
-        Path | None, typer.Option("--plots", metavar="DIR", help="Bar charts as SVG files, besides the tables.")
+        Path | None, typer.Option("--plots", metavar="DIR", help="Bar charts as files, besides the tables.")
     ] = None,
+    plot_format: Annotated[
+        PlotFormat, typer.Option("--plot-format", help="For --plots; png needs turtlebay[png].")
+    ] = PlotFormat.svg,
     export: Annotated[
         Export | None, typer.Option("--export", "-e", help="Write the network itself instead of findings.")
     ] = None,
@@ -99,6 +110,12 @@ def analyze(
         )
     if ties is not Ties.statements and not export:
         raise UsageError("--ties is for --export", remedy="Name a format: --export gexf.")
+    if plot_format is not PlotFormat.svg and not plots:
+        raise UsageError("--plot-format is for --plots", remedy="Name a folder: --plots DIR.")
+    if plot_format is PlotFormat.png:
+        from turtlebay.network.pictures import require_resvg
+
+        require_resvg()
     graph = _read(graphs, ontology)
     if export:
         _export(graph, export, ties, output)
@@ -113,7 +130,7 @@ def analyze(
     if format_ is Format.table and output is not None:
         raise UsageError("--format table is for the terminal", remedy="Choose md, json or csv for a file.")
     if plots:
-        _plot(chosen, plots)
+        _plot(chosen, plots, plot_format)
     _write(chosen, [report.id for report in graph.reports], format_, limit, output)
 
 
@@ -203,17 +220,25 @@ def _show(tables: Sequence[Table], limit: int) -> None:
         typer.echo(f"Beware: {escape_controls(one.caveat)}\n")
 
 
-def _plot(tables: Sequence[Table], folder: Path) -> None:
+def _plot(tables: Sequence[Table], folder: Path, format_: PlotFormat) -> None:
+    from turtlebay.network.pictures import missing_characters, to_png
     from turtlebay.network.plots import to_svg
 
-    files = {f"{one.id}.svg": svg for one in tables if (svg := to_svg(one))}
+    files: dict[str, str | bytes] = {}
+    for one in tables:
+        svg = to_svg(one)
+        if svg is None:
+            continue
+        files[f"{one.id}.{format_}"] = svg if format_ is PlotFormat.svg else to_png(svg)
+        if format_ is PlotFormat.png and (missing := missing_characters(svg)):
+            say(f"{one.id}.png: its font has no sign for {missing}; an SVG shows them with the fonts of the reader")
     _write_folder(folder, files, "--plots")
     say(f"Wrote {plural(len(files), 'plot')} to {folder}")
 
 
 def _export(graph: Graph, export: Export, ties: Ties, output: Path | None) -> None:
     from turtlebay.network.exchange import Scope
-    from turtlebay.network.writers import FILES, FOLDERS
+    from turtlebay.network.writers import FILES, FOLDERS, MARKED
     from turtlebay.output import write_file
 
     if export in FOLDERS:
@@ -223,7 +248,7 @@ def _export(graph: Graph, export: Export, ties: Ties, output: Path | None) -> No
         _write_folder(output, files, "-o")
         typer.echo(f"Wrote {', '.join(sorted(files))} to {output}")
         return
-    content = FILES[export](graph, Scope(ties.value))
+    content = FILES[export](graph, Scope(ties.value), _marks(graph) if export in MARKED else {})
     if output is None:
         sys.stdout.write(content)
         return
@@ -231,7 +256,13 @@ def _export(graph: Graph, export: Export, ties: Ties, output: Path | None) -> No
     typer.echo(f"Wrote {output}")
 
 
-def _write_folder(folder: Path, files: Mapping[str, str], option: str) -> None:
+def _marks(graph: Graph) -> Marks:
+    from turtlebay.pages import graph_marks
+
+    return graph_marks(graph)
+
+
+def _write_folder(folder: Path, files: Mapping[str, str | bytes], option: str) -> None:
     """Write files into a folder, which is made where it is missing; what else is in it stays."""
     from turtlebay.output import write_file
 

@@ -24,6 +24,7 @@ from turtlebay.corpus.matches import Matches
 from turtlebay.corpus.products import Products
 from turtlebay.graph import Graph, Report
 from turtlebay.model import Text, from_json
+from turtlebay.network.headlines import headlines
 from turtlebay.rdf.turtle import natural_key
 
 __all__ = ["Assembled", "Sink", "assemble"]
@@ -140,7 +141,8 @@ def assemble(
     shown = [place for place, _ in sorted(_newest(metas))]
     graph = Graph(tuple(_report(parts[place]) for place in shown), authority, vocabulary)
     sink.append("graph.html", pages.graph_page(graph, reports="reports", of=len(parts)))
-    sink.append("index.html", pages.index_of(figures, vocabulary, _descriptions(metas)))
+    index = pages.index_of(figures, vocabulary, _descriptions(metas), headlines(graph), len(shown))
+    sink.append("index.html", index)
     return Assembled(tuple(metas), triples)
 
 

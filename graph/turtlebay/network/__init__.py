@@ -1,7 +1,8 @@
 """The graph for network analysis and spreadsheets: networkx, GraphML and CSV tables.
 
     Graph ── to_networkx ──► to_graphml
-        ├── analysis ──────► findings as tables; `rendering` writes them as CSV, JSON and Markdown, `plots` as SVG
+        ├── analysis ──────► findings as tables; `rendering` writes CSV, JSON and Markdown, `plots` SVG, `pictures` PNG
+        ├── headlines ─────► the findings that the index page of an output folder shows
         └── exchange ──────► gexf, pajek, cytoscape, neo4j, flat (CSV): one set of nodes, edges and attributes
     annotations, RDF ── reading ──► Graph
 

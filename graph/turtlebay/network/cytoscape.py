@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from turtlebay.graph import Graph
+from turtlebay.marks import UNMARKED, Marks
 from turtlebay.network.exchange import Scope, to_exchange
 
 __all__ = ["to_cytoscape"]
 
-POSITIONS: Final[dict[str, tuple[float, float]]] = {}
 
-
-def to_cytoscape(
-    graph: Graph, scope: Scope = Scope.statements, *, positions: Mapping[str, tuple[float, float]] = POSITIONS
-) -> str:
+def to_cytoscape(graph: Graph, scope: Scope = Scope.statements, *, marks: Marks = UNMARKED) -> str:
     """Return the network as Cytoscape JSON; ids are unique over nodes and edges, `interaction` is the predicate.
+
+    A node in `marks` gets its place; colours are a matter of styles, which this format has no room for.
 
     `value` and `key`, which Cytoscape takes for attributes, let networkx read the file back.
     """
@@ -26,9 +24,8 @@ def to_cytoscape(
     for node in network.nodes:
         data = {"id": node.id, "value": node.id, "name": node.label, **node.attributes}
         entry: dict[str, Any] = {"data": data}
-        if node.id in positions:
-            x, y = positions[node.id]
-            entry["position"] = {"x": x, "y": y}
+        if mark := marks.get(node.id):
+            entry["position"] = {"x": mark.x, "y": mark.y}
         nodes.append(entry)
     edges = []
     for edge in network.edges:

@@ -1,4 +1,4 @@
-"""GEXF 1.3 for Gephi: declared attribute types, weights, and the dates of reports as dynamic intervals.
+"""GEXF 1.3 for Gephi: declared attribute types, weights, dates of reports as dynamic intervals, places and colours.
 
 networkx writes the day of writing into the file and knows no dates of two precisions; hence a writer of our own.
 """
@@ -11,19 +11,17 @@ from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from turtlebay.graph import Graph
+from turtlebay.marks import UNMARKED, Mark, Marks
 from turtlebay.network.cells import plain
 from turtlebay.network.exchange import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Edge, Node, Scope, Value, to_exchange
 
 __all__ = ["to_gexf"]
 
 TYPES: Final = {str: "string", int: "integer", float: "double"}
-POSITIONS: Final[dict[str, tuple[float, float]]] = {}
 
 
-def to_gexf(
-    graph: Graph, scope: Scope = Scope.statements, *, positions: Mapping[str, tuple[float, float]] = POSITIONS
-) -> str:
-    """Return the network as GEXF; a node in `positions` gets its place.
+def to_gexf(graph: Graph, scope: Scope = Scope.statements, *, marks: Marks = UNMARKED) -> str:
+    """Return the network as GEXF; a node in `marks` gets its colour, place and size.
 
     A node or an edge lasts from the first to the last day that the date of its report covers (a month, a year), once
     for each date; where a report has no date it lasts for ever.
@@ -39,7 +37,7 @@ def to_gexf(
         *_declared("node", NODE_ATTRIBUTES),
         *_declared("edge", EDGE_ATTRIBUTES),
         "    <nodes>",
-        *(line for node in network.nodes for line in _node(node, positions)),
+        *(line for node in network.nodes for line in _node(node, marks.get(node.id))),
         "    </nodes>",
         "    <edges>",
         *(line for edge in network.edges for line in _edge(edge)),
@@ -57,13 +55,28 @@ def _declared(kind: str, attributes: Mapping[str, type[Value]]) -> list[str]:
     return [f'    <attributes class="{kind}" mode="static">', *rows, "    </attributes>"]
 
 
-def _node(node: Node, positions: Mapping[str, tuple[float, float]]) -> list[str]:
+def _node(node: Node, mark: Mark | None) -> list[str]:
     lines = [f"      <node id={_value(node.id)} label={_value(node.label)}>", *_values(node.attributes)]
-    lines += _spells(node.dates)
-    if node.id in positions:
-        x, y = positions[node.id]
-        lines.append(f'        <viz:position x="{x:g}" y="{y:g}" z="0"/>')
-    return [*lines, "      </node>"]
+    return [*lines, *_spells(node.dates), *(_looks(mark) if mark else ()), "      </node>"]
+
+
+def _looks(mark: Mark) -> list[str]:
+    red, green, blue = bytes.fromhex(mark.colour.removeprefix("#"))
+    # y grows upwards here; subtracted from zero, so that none is written -0
+    return [
+        f'        <viz:color r="{red}" g="{green}" b="{blue}"/>',
+        f'        <viz:position x="{_number(mark.x)}" y="{_number(0 - mark.y)}" z="0"/>',
+        f'        <viz:size value="{_number(mark.size)}"/>',
+    ]
+
+
+def _number(value: float) -> str:
+    """Return a number in full, which no schema of XML takes for anything else.
+
+    >>> _number(12345678), _number(-1.5)
+    ('12345678', '-1.5')
+    """
+    return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
 def _edge(edge: Edge) -> list[str]:

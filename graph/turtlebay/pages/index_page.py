@@ -10,6 +10,7 @@ from turtlebay.authority import Vocabulary
 from turtlebay.graph import Graph
 from turtlebay.pages.assets import make_environment, policy, script, style
 from turtlebay.pages.figures import Figures
+from turtlebay.pages.findings import Finding, show_findings
 
 __all__ = ["index_of", "index_page"]
 
@@ -30,13 +31,25 @@ LIMIT 10
 """
 
 
-def index_page(graph: Graph, files: Sequence[tuple[str, str]]) -> str:
-    """Return the index as one HTML file; `files` are pairs of a path below the folder and a line on its use."""
-    return index_of(Figures.of(graph), graph.vocabulary, files)
+def index_page(graph: Graph, files: Sequence[tuple[str, str]], findings: Sequence[Finding] = ()) -> str:
+    """Return the index as one HTML file; `files` are pairs of a path below the folder and a line on its use.
+
+    `findings` are tables of an analysis, of which the first rows are shown.
+    """
+    return index_of(Figures.of(graph), graph.vocabulary, files, findings)
 
 
-def index_of(figures: Figures, vocabulary: Vocabulary, files: Sequence[tuple[str, str]]) -> str:
-    """Return the index of reports that were counted one by one."""
+def index_of(
+    figures: Figures,
+    vocabulary: Vocabulary,
+    files: Sequence[tuple[str, str]],
+    findings: Sequence[Finding] = (),
+    analysed: int | None = None,
+) -> str:
+    """Return the index of reports that were counted one by one.
+
+    `analysed` is how many of them, the newest, the findings are of, where these are not all.
+    """
     sheet, source = style("common.css", "index.css"), script("dom.js", "index.js")
     paths = {name for name, _ in files}
     environment = make_environment()
@@ -60,6 +73,8 @@ def index_of(figures: Figures, vocabulary: Vocabulary, files: Sequence[tuple[str
             (figures.count_ties("proposed"), "proposed ties"),
         ],
         charts=figures.charts(vocabulary),
+        findings=show_findings(findings, graph_here="graph.html" in paths),
+        analysed=analysed or len(figures.documents),
         # "./" and the quoting make whatever the name is a path below this folder, never another scheme or host.
         files=[(name, "./" + quote(name.lstrip("/")), use) for name, use in sorted(files, key=_first_for_people)],
     )

@@ -3,6 +3,7 @@
     Graph ── Material ──► actors           degree, betweenness, PageRank, structural holes, brokerage
                      ├──► ought            the stated network beside the wished one
                      ├──► recommendations  to whom, how firmly, with whose support; what nobody is asked to do
+                     ├──► voices           who is asked to act and heard by nobody
                      ├──► groups           communities, cores
                      ├──► bipartite        actors with topics, actors with recommendations
                      └──► sensitivity      how far the rankings can be trusted
@@ -16,6 +17,8 @@ Everything is exact or says its error, needs no numeric library, and is the same
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from turtlebay.graph import Graph
 from turtlebay.network.analysis.actors import iter_actor_tables
 from turtlebay.network.analysis.bipartite import iter_bipartite_tables
@@ -25,18 +28,23 @@ from turtlebay.network.analysis.ought import iter_ought_tables
 from turtlebay.network.analysis.recommendations import iter_recommendation_tables
 from turtlebay.network.analysis.sensitivity import iter_sensitivity_tables
 from turtlebay.network.analysis.table import Table
+from turtlebay.network.analysis.voices import iter_voice_tables
 
-__all__ = ["Material", "Table", "analyze"]
+__all__ = ["Material", "Table", "analyze", "iter_tables"]
 
 
 def analyze(graph: Graph) -> list[Table]:
     """Return all findings of a graph, in the order of the chapter above."""
+    return list(iter_tables(graph))
+
+
+def iter_tables(graph: Graph) -> Iterator[Table]:
+    """Yield the same one by one, each as soon as it is known."""
     material = Material.of(graph)
-    return [
-        *iter_actor_tables(material),
-        *iter_ought_tables(material),
-        *iter_recommendation_tables(material),
-        *iter_group_tables(material),
-        *iter_bipartite_tables(material),
-        *iter_sensitivity_tables(material),
-    ]
+    yield from iter_actor_tables(material)
+    yield from iter_ought_tables(material)
+    yield from iter_recommendation_tables(material)
+    yield from iter_voice_tables(material)
+    yield from iter_group_tables(material)
+    yield from iter_bipartite_tables(material)
+    yield from iter_sensitivity_tables(material)

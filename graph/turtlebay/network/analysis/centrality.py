@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import math
 import random
-from collections import deque
 from typing import Final, NamedTuple
 
 import networkx as nx
 
 __all__ = ["Betweenness", "betweenness", "pagerank"]
 
-BUDGET: Final = 4_000_000
-"""Edge visits for one layer; up to it every node is a source, beyond it a sample. About five seconds."""
+BUDGET: Final = 40_000_000
+"""Edge visits for one layer; up to it every node is a source, beyond it a sample. About four seconds."""
 
 SEED: Final = 2010
 
@@ -62,29 +61,30 @@ def betweenness(network: nx.Graph[str], *, budget: int = BUDGET) -> Betweenness:
 
 
 def _dependencies(links: list[list[int]], source: int) -> list[tuple[int, float]]:
-    """Return what each other node carries of the shortest paths from one source (Brandes 2001, algorithm 1)."""
-    distance = {source: 0}
-    paths = {source: 1}
-    before: dict[int, list[int]] = {source: []}
-    order = []
-    queue = deque([source])
-    while queue:
-        node = queue.popleft()
-        order.append(node)
+    """Return what each other node carries of the shortest paths from one source (Brandes 2001, algorithm 1).
+
+    Links are walked a second time on the way back: that is quicker than to note who came before whom.
+    """
+    distance = [-1] * len(links)
+    paths = [0] * len(links)
+    distance[source], paths[source] = 0, 1
+    order = [source]
+    for node in order:
+        following, number = distance[node] + 1, paths[node]
         for other in links[node]:
-            if other not in distance:
-                distance[other] = distance[node] + 1
-                paths[other] = 0
-                before[other] = []
-                queue.append(other)
-            if distance[other] == distance[node] + 1:
-                paths[other] += paths[node]
-                before[other].append(node)
-    carried = dict.fromkeys(order, 0.0)
+            if distance[other] < 0:
+                distance[other] = following
+                paths[other] = number
+                order.append(other)
+            elif distance[other] == following:
+                paths[other] += number
+    carried = [0.0] * len(links)
     for node in reversed(order):
-        for earlier in before[node]:
-            carried[earlier] += paths[earlier] / paths[node] * (1 + carried[node])
-    return [(node, carried[node]) for node in order if node != source]
+        earlier, number, load = distance[node] - 1, paths[node], 1 + carried[node]
+        for other in links[node]:
+            if distance[other] == earlier:
+                carried[other] += paths[other] / number * load
+    return [(node, carried[node]) for node in order[1:]]
 
 
 def pagerank(
@@ -99,18 +99,19 @@ def pagerank(
     if not names:
         return {}
     size = len(names)
-    total = {name: sum(weight for _, _, weight in network.out_edges(name, data="weight")) for name in names}
-    arriving = {
-        name: [(source, weight / total[source]) for source, _, weight in sorted(network.in_edges(name, data="weight"))]
-        for name in names
-    }
-    score = dict.fromkeys(names, 1 / size)
+    number = {name: place for place, name in enumerate(names)}
+    total = [sum(weight for _, _, weight in network.out_edges(name, data="weight")) for name in names]
+    arriving = [
+        [(number[source], weight / total[number[source]]) for source, _, weight in arcs]
+        for arcs in (sorted(network.in_edges(name, data="weight")) for name in names)
+    ]
+    still = [place for place in range(size) if not total[place]]
+    score = [1 / size] * size
     for _ in range(rounds):
-        stranded = math.fsum(score[name] for name in names if not total[name])
-        base = (1 - damping + damping * stranded) / size
-        following = {n: base + damping * math.fsum(score[s] * share for s, share in arriving[n]) for n in names}
-        change = math.fsum(abs(following[name] - score[name]) for name in names)
+        base = (1 - damping + damping * math.fsum([score[place] for place in still])) / size
+        following = [base + damping * math.fsum([score[source] * share for source, share in arcs]) for arcs in arriving]
+        change = math.fsum([abs(after - before) for after, before in zip(following, score, strict=True)])
         score = following
         if change < tolerance:
             break
-    return score
+    return dict(zip(names, score, strict=True))

@@ -70,12 +70,15 @@ def _community_table(material: Material, network: nx.Graph[str]) -> Table:
             )
         )
     quality = f"{scores[best]:.2f}" if scores else "0"
+    stability = f"Stability is the share of pairs kept together over {len(runs)} seeded runs."
+    if len(runs) == 1:
+        stability = f"Above {SMALL:,} actors there is one seeded run, and how stable they are is not tried."
     return Table(
         id="communities",
         title="Communities",
         meaning="Actors that stated, proposed and shared-addressee ties bind closer to each other than to the rest, "
         f"each led by the one with most ties; modularity {quality} (Newman and Girvan 2004; above 0.3 is usually "
-        f"taken as marked). Stability is the share of pairs kept together over {len(runs)} seeded runs.",
+        f"taken as marked). {stability}",
         caveat="Other groupings may fit almost as well, small communities most of all; trust those that are stable.",
         columns=("community", "actors", "ties", "stability", "members", "member iri"),
         rows=tuple(rows),

@@ -127,7 +127,7 @@ def _apart_table(
             topics[node].update(ask.item.topics)
     chosen = sorted(ordered(often, often)[:MOST])
     network = material.layer("stated")
-    component = {node: min(nodes) for nodes in nx.connected_components(network) for node in nodes}
+    component = {node: place for place, nodes in enumerate(nx.connected_components(network)) for node in nodes}
     found = []
     for two in combinations(chosen, 2):
         shared = topics[two[0]] & topics[two[1]]

@@ -7,20 +7,17 @@ the stated network. Small graphs mislead: a rank that moves when one report is t
 from __future__ import annotations
 
 import math
-import random
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from turtlebay.network.analysis.centrality import SEED
 from turtlebay.network.analysis.material import Material
-from turtlebay.network.analysis.table import Table, ordered, ranks, rounded
+from turtlebay.network.analysis.resampling import iter_resample_tables
+from turtlebay.network.analysis.table import Table, ordered, rounded
 
 __all__ = ["iter_sensitivity_tables", "kendall"]
 
 THRESHOLDS: Final = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
-DRAWS: Final = 200
-TOP: Final = 20
 PAIRS: Final = 400
 """Actors that Kendall's measure compares, for it takes all pairs of them."""
 
@@ -30,8 +27,7 @@ Scores = Mapping[str, float]
 def iter_sensitivity_tables(material: Material) -> Iterator[Table]:
     """Yield how rankings bear a stricter confidence, then how they bear other documents."""
     yield _threshold_table(material)
-    yield _resample_table(material, "addressed", "recommendations addressed to it")
-    yield _resample_table(material, "partners", "partners in the stated network")
+    yield from iter_resample_tables(material)
 
 
 def kendall(one: Scores, other: Scores) -> float | None:
@@ -83,82 +79,3 @@ def _threshold_table(material: Material) -> Table:
         columns=("confidence", "recommendations", "ties", "tau addressed", "tau partners"),
         rows=tuple(rows),
     )
-
-
-def _units(material: Material, measure: str) -> tuple[list[Counter[str]], list[Counter[tuple[str, str]]], bool]:
-    """Return what each document adds to the counts and to the ties; of a lone document, what each statement adds."""
-    lone = len(material.graph.reports) < 2
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    ties: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    names: dict[str, None] = dict.fromkeys(report.id for report in material.graph.reports) if not lone else {}
-    if measure == "addressed":
-        for ask in material.asks:
-            counts[ask.id if lone else ask.report].update(ask.addressees)
-            names[ask.id if lone else ask.report] = None
-    else:
-        for tie in material.bonds("stated"):
-            ties[tie.id if lone else tie.report][tie.source, tie.target] += 1
-            names[tie.id if lone else tie.report] = None
-    # the order of the names, not of a file, decides what a seeded draw takes
-    return [counts[name] for name in sorted(names)], [ties[name] for name in sorted(names)], lone
-
-
-def _score(
-    chosen: Sequence[int], counts: Sequence[Counter[str]], ties: Sequence[Counter[tuple[str, str]]]
-) -> dict[str, float]:
-    scores: Counter[str] = Counter()
-    partners: dict[str, set[str]] = defaultdict(set)
-    for unit in chosen:
-        scores.update(counts[unit])
-        for one, other in ties[unit]:
-            partners[one].add(other)
-            partners[other].add(one)
-    return {n: float(c) for n, c in scores.items()} | {n: float(len(o)) for n, o in partners.items()}
-
-
-def _resample_table(material: Material, measure: str, noun: str) -> Table:
-    counts, ties, lone = _units(material, measure)
-    everything = range(len(counts))
-    full = _score(everything, counts, ties)
-    places = ranks(full)
-    top = ordered(full, full)[:TOP]
-    without: dict[str, list[int]] = defaultdict(list)
-    if not lone and len(everything) <= DRAWS:
-        for left_out in everything:
-            _record(without, top, _score([u for u in everything if u != left_out], counts, ties))
-    drawn: dict[str, list[int]] = defaultdict(list)
-    dice = random.Random(SEED)  # noqa: S311 - a seeded draw, no secret
-    for _ in range(DRAWS if everything else 0):
-        _record(drawn, top, _score(dice.choices(everything, k=len(everything)), counts, ties))
-    rows = []
-    for node in top:
-        low, high = _ends(drawn[node])
-        best, worst = (min(without[node]), max(without[node])) if node in without else (None, None)
-        first = rounded(sum(place == 1 for place in drawn[node]) / DRAWS)
-        rows.append((places[node], material.label(node), node, int(full[node]), best, worst, low, high, first))
-    unit = "statements of the one report" if lone else "reports"
-    left = " With one report there is none to leave out." if lone else ""
-    left = left or (f" With more than {DRAWS} reports none is left out singly." if len(everything) > DRAWS else "")
-    return Table(
-        id=f"stability-{measure}",
-        title=f"How stable the ranking by {noun.removesuffix(' to it')} is",
-        meaning=f"The rank of an actor by {noun}; its best and worst rank when any one report is left out; and the "
-        f"range of its rank in 90 of 100 draws of {unit} with replacement (bootstrap: Efron 1979; {DRAWS} draws, "
-        "seeded), with the share of draws in which nobody ranks higher.",
-        caveat=f"Ranges that overlap mean that the order of two actors is not settled.{left} What all reports leave "
-        "out, no draw shows.",
-        columns=("rank", "actor", "actor iri", "score", "best left out", "worst left out", "low", "high", "first"),
-        rows=tuple(rows),
-    )
-
-
-def _record(found: dict[str, list[int]], names: Sequence[str], scores: Scores) -> None:
-    places = ranks(scores)
-    for name in names:
-        found[name].append(int(places[name].rstrip("=")) if name in places else len(places) + 1)
-
-
-def _ends(places: Sequence[int]) -> tuple[int, int]:
-    """Return the ranks between which the middle 90 of 100 lie, as whole ranks that occurred."""
-    ranked = sorted(places)
-    return ranked[math.floor(0.05 * (len(ranked) - 1))], ranked[math.ceil(0.95 * (len(ranked) - 1))]
