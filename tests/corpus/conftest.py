@@ -7,7 +7,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+import psutil
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -38,58 +40,95 @@ def write_corpus(folder: Path, number: int) -> Path:
     return folder
 
 
-def contents(folder: Path) -> dict[str, bytes]:
+def read_files(folder: Path) -> dict[str, bytes]:
     """Return the files of a folder by their paths below it."""
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def start(*arguments: str | Path, cwd: Path, **more: object) -> subprocess.Popen[str]:
-    """Start the command line in a process of its own."""
-    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
-        [sys.executable, "-m", "turtlebay", *map(str, arguments)],
-        cwd=cwd,
-        env=os.environ | {"PYTHONPATH": str(ROOT / "graph")},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        **more,
-    )
+class End(NamedTuple):
+    """What a build came to."""
+
+    code: int
+    out: str
+    err: str
 
 
-def finish(process: subprocess.Popen[str]) -> tuple[int, str, str]:
-    """Return the exit code of a process, and what it said on both streams."""
-    out, err = process.communicate(timeout=300)
-    return process.returncode, out, err
+class Build:
+    """`turtlebay build` in a process of its own."""
+
+    def __init__(self, *arguments: str | Path, cwd: Path, limit: Callable[[], None] | None = None) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "turtlebay", "build", *map(str, arguments)],
+            cwd=cwd,
+            env=os.environ | {"PYTHONPATH": str(ROOT / "graph")},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=limit,
+        )
+
+    def end(self) -> End:
+        out, err = self.process.communicate(timeout=300)
+        return End(self.process.returncode, out, err)
+
+    def children(self) -> list[psutil.Process]:
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+
+@pytest.fixture(scope="session")
+def make_corpus() -> Callable[[Path, int], Path]:
+    """Write so many reports into a folder."""
+    return write_corpus
+
+
+@pytest.fixture(scope="session")
+def contents() -> Callable[[Path], dict[str, bytes]]:
+    """Read all files of a folder."""
+    return read_files
+
+
+@pytest.fixture(scope="session")
+def build() -> Iterator[Callable[..., Build]]:
+    """Start a build; none outlives the tests."""
+    builds: list[Build] = []
+
+    def start(*arguments: str | Path, cwd: Path, limit: Callable[[], None] | None = None) -> Build:
+        builds.append(Build(*arguments, cwd=cwd, limit=limit))
+        return builds[-1]
+
+    yield start
+    for one in builds:
+        one.process.kill()
 
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Thirty reports; not to be changed."""
-    return write_corpus(tmp_path_factory.mktemp("corpus"), 30)
+    return write_corpus(tmp_path_factory.mktemp("thirty") / "corpus", 30)
 
 
 @pytest.fixture(scope="session")
-def serial(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def serial(corpus: Path, tmp_path_factory: pytest.TempPathFactory, build: Callable[..., Build]) -> Path:
     """The folder of results of that corpus, made in one process."""
     folder = tmp_path_factory.mktemp("serial")
-    code, _, err = finish(start("build", corpus, "-o", "out", "--jobs", "1", cwd=folder))
-    assert code == 0, err
+    outcome = build(corpus, "-o", "out", "--jobs", "1", cwd=folder).end()
+    assert outcome.code == 0, outcome.err
     return folder / "out"
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[tuple[Path, dict[str, object]]]:
-    """A folder on a disk of 4 MB, with what to start a process with.
+def small_disk(tmp_path: Path) -> Iterator[tuple[Path, Callable[[], None] | None]]:
+    """A folder on a disk of 3 MB, and what to begin a process with.
 
-    Where nothing may be mounted, a limit on the size of files takes the place of the small disk: the system refuses the
+    Where nothing may be mounted, a limit on the size of files takes the place of the small disk: the system refuses to
     write all the same.
     """
     folder = tmp_path / "disk"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
     mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
-    yield folder, {} if mounted else {"preexec_fn": limit_files}
+    yield folder, None if mounted else limit_files
     if mounted:
         subprocess.run(["umount", "-l", str(folder)], check=True)
 
@@ -99,7 +138,4 @@ def limit_files() -> None:
     import signal
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
-
-
-Limits = Callable[[], None]
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))

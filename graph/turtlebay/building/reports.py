@@ -146,10 +146,11 @@ class Reports:
                 merges.pop(iri.local_actor(meta["id"], entity), None)
             if "review" not in meta:
                 notices.extend(pipeline.review_beside(path))
+        lost = [name for name in merges if not iri.authority_slug(name)]
+        notices.extend(f"no report has the actor {name} of the merges file" for name in lost)
         files = {source.name: source.path for source in self.sources}
-        notices.extend(
-            f"'{name}' of the table of reports is none of them" for name in self.settings.about.unused(files)
-        )
+        unused = self.settings.about.unused(files)
+        notices.extend(f"'{name}' of the table of reports is none of the reports" for name in unused)
         notices.extend(pipeline.unused_reviews(self.settings.reviews, texts.keys()))
         if self.others:
             notices.append(f"files in the folders that are of other kinds and were not read: {self.others}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterable, Iterator
 from typing import Final
+from urllib.parse import urlsplit
 
 from turtlebay.corpus.running import BYTES_AHEAD, Done, Task, Work, attempt
 from turtlebay.errors import InputError, UsageError
@@ -11,6 +13,8 @@ from turtlebay.errors import InputError, UsageError
 __all__ = ["run_on_cluster"]
 
 CONNECT_SECONDS: Final = 15
+SCHEMES: Final = ("tcp", "tls", "ucx", "ws", "wss")
+REMEDY: Final = "Start one with `dask scheduler`, and name its address, such as tcp://10.0.0.1:8786."
 AHEAD: Final = 4
 """Tasks under way for each thread of the cluster, so that the network does not keep it waiting."""
 
@@ -28,12 +32,11 @@ def run_on_cluster(work: Work, tasks: Iterable[Task], address: str) -> Iterator[
         raise UsageError(
             "a cluster needs Dask's distributed", remedy='Install it: pip install "turtlebay[cluster]".'
         ) from None
+    _require_answer(address)
     try:
         client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise InputError(
-            "no Dask scheduler answers", where=address, remedy="Start one with `dask scheduler`, and name its address."
-        ) from error
+        raise InputError("no Dask scheduler answers", where=address, remedy=REMEDY) from error
     with client:
         waiting = iter(tasks)
         most = max(1, sum(client.nthreads().values())) * AHEAD
@@ -68,3 +71,15 @@ def run_on_cluster(work: Work, tasks: Iterable[Task], address: str) -> Iterator[
                 yield Done(task.number, problem=problem)
             future.release()
             fill()
+
+
+def _require_answer(address: str) -> None:
+    """Raise an `InputError` if nothing listens there: Dask's own client would take a minute to find out."""
+    try:
+        parts = urlsplit(address)
+        place = (parts.hostname or "", parts.port or 0)
+        if parts.scheme not in SCHEMES or not all(place):
+            raise InputError("is no address of a Dask scheduler", where=address, remedy=REMEDY)
+        socket.create_connection(place, timeout=CONNECT_SECONDS).close()
+    except (OSError, ValueError) as error:
+        raise InputError("no Dask scheduler answers", where=address, remedy=REMEDY) from error
