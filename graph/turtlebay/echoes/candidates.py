@@ -1,6 +1,6 @@
 """Which earlier requests are worth comparing with: those that share a pair of their rarest stems, found in buckets.
 
-Each request has at most 21 keys, and a bucket keeps at most 12 requests, the most recent ones, of which at most three
+Each request has at most 27 keys, and a bucket keeps at most 12 requests, the most recent ones, of which at most three
 of one document. So the work for a request has a bound, however often a formula is repeated, and the whole is linear.
 """
 
@@ -15,7 +15,7 @@ from turtlebay.echoes.wording import Scale, Sketch
 __all__ = ["Buckets"]
 
 RAREST: Final = 6
-WITH_ADDRESSEE: Final = 3
+WITH_ADDRESSEE: Final = 4
 """Stems whose pairs make keys, alone and with an addressee: a formula that everybody is asked fills only the former."""
 ADDRESSEES: Final = 2
 HELD: Final = 12

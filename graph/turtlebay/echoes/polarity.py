@@ -11,7 +11,7 @@ from turtlebay.echoes.stems import stem
 
 __all__ = ["find_polarity", "oppose"]
 
-NEGATIONS: Final = frozenset("not never no neither nor cannot refrain abstain desist avoid without".split())
+NEGATIONS: Final = frozenset("not never no neither nor cannot refrain abstain desist avoid".split())
 NO_NEGATION: Final = frozenset("only later less more least merely longer just doubt".split())
 """After a negation these make another sense of it: *not only*, *no later than*."""
 EFFORTS: Final = frozenset("effort efforts measure measures step steps work action actions activities".split())

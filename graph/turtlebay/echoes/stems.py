@@ -56,13 +56,13 @@ SAME: Final = {
 EMPTY: Final = frozenset(
     """
     a about above after against alia all also an and any are as at be been being between both but by can could
-    do does each either for from had has have he her his how i if in including inter into is it its itself may
-    might more most must of on only or other our out own per s shall she should so some such than that the
-    their them there these they this those through to under up upon us very via was we well were what when
-    where which while who whom whose will with within would you your
+    do does each either every for from had has have he her his how i if in including inter into is it its
+    itself may might more most must neither never no nor not of on only or other our out own per s shall she
+    should so some such than that the their them there these they this those through to under up upon us very
+    via was we well were what when where which while who whom whose will with within would you your
 """.split()
 )
-"""Words of grammar, which are left out."""
+"""Words of grammar, which are left out; `polarity` reads the negations."""
 LIGHT_WORDS: Final = """
     accelerate access achieve active additional address adequate adopt advance aim allocate appropriate area
     aspect basis call carry comprehensive concrete consider continue country develop effect effort encourage

@@ -3,6 +3,7 @@
     Graph ── Material ──► actors           degree, betweenness, PageRank, structural holes, brokerage
                      ├──► ought            the stated network beside the wished one
                      ├──► recommendations  to whom, how firmly, with whose support; what nobody is asked to do
+                     ├──► echoes           what is asked again, and each actor through the years
                      ├──► groups           communities, cores
                      ├──► bipartite        actors with topics, actors with recommendations
                      └──► sensitivity      how far the rankings can be trusted
@@ -19,6 +20,7 @@ from __future__ import annotations
 from turtlebay.graph import Graph
 from turtlebay.network.analysis.actors import iter_actor_tables
 from turtlebay.network.analysis.bipartite import iter_bipartite_tables
+from turtlebay.network.analysis.echoes import iter_echo_tables
 from turtlebay.network.analysis.groups import iter_group_tables
 from turtlebay.network.analysis.material import Material
 from turtlebay.network.analysis.ought import iter_ought_tables
@@ -36,6 +38,7 @@ def analyze(graph: Graph) -> list[Table]:
         *iter_actor_tables(material),
         *iter_ought_tables(material),
         *iter_recommendation_tables(material),
+        *iter_echo_tables(material),
         *iter_group_tables(material),
         *iter_bipartite_tables(material),
         *iter_sensitivity_tables(material),
