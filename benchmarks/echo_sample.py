@@ -8,7 +8,8 @@ carry little. The place is the number of an item, the line of an excerpt, or the
 The label of a pair is yes where somebody who did what one of the two asks would have done all, or the main part, of
 what the other asks, for the same addressee; *consider*, *continue* and *redouble* make no difference. It is no where
 only the theme is the same: another measure, another group, another treaty. One annotator labelled, without the score
-in view. Which half a pair of the first round is in was settled by a digest of the name of the later recommendation.
+in view; nobody has checked it yet. Which half a pair of the first round is in was settled by a digest of the name of
+the later recommendation.
 """
 
 from __future__ import annotations

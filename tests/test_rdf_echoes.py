@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
@@ -35,6 +36,9 @@ from turtlebay.rdf.echoes import echo_section, places_of
 from turtlebay.rdf.exporting import export
 from turtlebay.rdf.restoring import restore
 from turtlebay.syntaxes import Syntax
+
+if TYPE_CHECKING:
+    from conftest import CommandLine
 
 DOC = "https://w3id.org/turtlebay/doc"
 TB = "https://w3id.org/turtlebay#"
@@ -324,3 +328,25 @@ def test_rdflib_reads_the_same_echoes(graph: Graph) -> None:
     assert {(str(later), str(earlier)) for later, earlier in echoes} == {
         (e.later.iri, e.earlier.iri) for e in graph.echoes
     }
+
+
+def test_from_files_to_findings(turtlebay: CommandLine, notes: Path) -> None:
+    """Extraction gives no date here: the order is that of names, and no years are claimed."""
+    words = notes.read_text(encoding="utf-8")
+    changed = words.replace("should publish its\ntide tables every month", "must publish tide tables each month")
+    changed = changed.replace("Train the pilots", "Pay the guards").replace("north pier", "old crane")
+    assert changed != words
+    later = notes.with_name("later-notes.txt")
+    later.write_text(changed.replace("quiet year", "loud year"), encoding="utf-8")
+    assert turtlebay("build", notes, later, "-o", "out").code == 0
+    found = turtlebay("analyze", "out", "--table", "echoes", "--format", "json")
+    (table,) = json.loads(found.out)["tables"]
+    rows = {str(row["later action"]): row for row in table["rows"]}
+    assert {row["later"] for row in rows.values()} == {"later-notes"}
+    assert {row["years between"] for row in rows.values()} == {None}
+    assert rows["publish tide tables each month"]["earlier action"] == "publish its tide tables every month"
+    assert sorted(rows) == ["ask the Security Council for advice where funds allow", "publish tide tables each month"]
+    proved = turtlebay("verify", "out", notes, later)
+    assert proved.code == 0, proved.out
+    assert f", {len(rows)} echoes" in proved.out + proved.err
+    assert turtlebay("validate", "out").code == 0
