@@ -17,7 +17,7 @@ SAFE = re.compile(r"https://w3id\.org/turtlebay[A-Za-z0-9/#=,&._-]*")
 
 def test_public_names_make_strings() -> None:
     functions = [name for name in iri.__all__ if not name.isupper()]
-    assert len(functions) >= 13
+    assert len(functions) >= 15
     assert all(callable(getattr(iri, name)) for name in functions)
 
 
@@ -26,8 +26,10 @@ def test_all_iris_are_different_and_need_no_escape(doc: str, one: str, other: st
     end = start + length + 1
     made = [
         iri.authority_actor(one),
+        iri.comparison(),
         iri.concept("topic", one),
         iri.document(doc),
+        iri.echo((doc, one), (other, one)),
         iri.evidence(doc, start, end),
         iri.local_actor(doc, one),
         iri.mention(doc, start, end),

@@ -1,4 +1,4 @@
-"""All 25 questions have their expected answers on the Istanbul graph, in both engines.
+"""All questions have their expected answers on the Istanbul graph, in both engines.
 
 `python -m pytest tests/test_questions.py --update-golden` writes them anew; read the difference before you keep it.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ANSWERS = Path(__file__).parent / "golden" / "answers"
 QUESTIONS = list(iter_questions())
-NOTHING = {"cq17-without-evidence", "cq25-unsure", "cq28-recurring"}
+NOTHING = {"cq17-without-evidence", "cq25-unsure", "cq28-recurring", "cq31-asked-again"}
 """Every relation has evidence, a person has reviewed every recommendation, and there is one report: here these find
 nothing."""
 
@@ -45,7 +45,7 @@ def written(term: object) -> str:
 
 
 def test_sets_have_their_least_size() -> None:
-    assert len(QUESTIONS) >= 25
+    assert len(QUESTIONS) >= 32
     assert sorted(path.stem for path in ANSWERS.glob("*.tsv")) == sorted(question.name for question in QUESTIONS)
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from turtlebay import iri
 from turtlebay.authority import Authority, Vocabulary
+from turtlebay.echoes import Echo, find_echoes, iter_requests
 from turtlebay.errors import InputError
 from turtlebay.model import Annotations, Entity, Text
 
@@ -96,6 +97,11 @@ class Graph:
         """Slugs of the authority that the reports name, and of all that these lead to."""
         named = (e.authority for report in self.reports for e in report.annotations.entities if e.authority)
         return self.authority.closure(named)
+
+    @cached_property
+    def echoes(self) -> tuple[Echo, ...]:
+        """Recommendations that ask again for what an earlier report asked; none where there is one report."""
+        return tuple(find_echoes(iter_requests(self))) if len(self.reports) > 1 else ()
 
     def _repr_html_(self) -> str:
         """Return the interactive page in a frame, for notebooks."""

@@ -14,9 +14,11 @@ __all__ = [
     "TERMS",
     "authority_actor",
     "authority_slug",
+    "comparison",
     "concept",
     "document",
     "document_of",
+    "echo",
     "evidence",
     "graph",
     "is_actor",
@@ -114,6 +116,20 @@ def text(doc: str) -> str:
 def recommendation(doc: str, item: str) -> str:
     """Return the IRI of a recommendation."""
     return f"{document(doc)}/rec/{item}"
+
+
+def echo(later: tuple[str, str], earlier: tuple[str, str]) -> str:
+    """Return the IRI of an echo, from the documents and the ids of its later and its earlier recommendation.
+
+    >>> echo(("new-report", "r2"), ("old-report", "r7"))
+    'https://w3id.org/turtlebay/doc/new-report/echo/r2.old-report.r7'
+    """
+    return f"{document(later[0])}/echo/{later[1]}.{earlier[0]}.{earlier[1]}"
+
+
+def comparison() -> str:
+    """Return the IRI of the comparison of recommendations that found the echoes."""
+    return f"{BASE}/run/echoes"
 
 
 def statement(doc: str, subject: str, predicate: str, object_: str, start: int) -> str:

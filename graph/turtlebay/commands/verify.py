@@ -53,5 +53,6 @@ def verify(
     say(
         f"{graph}: {plural(len(report.failures), 'failure')}; proved {plural(report.texts, 'text')}, "
         f"{report.evidence} spans, {report.quotes} quotes, {report.statements} statements, {report.mentions} mentions"
+        + (f", {plural(report.echoes, 'echo', 'echoes')}" if report.echoes else "")
     )
     raise typer.Exit(0 if report.passed else 1)

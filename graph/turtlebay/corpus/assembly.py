@@ -22,6 +22,7 @@ from turtlebay import iri, network, pages, rdf
 from turtlebay.authority import read_authority, read_vocabulary
 from turtlebay.corpus.matches import Matches
 from turtlebay.corpus.products import Products
+from turtlebay.corpus.recurrence import MOST_REQUESTS, find_corpus_echoes
 from turtlebay.graph import Graph, Report
 from turtlebay.model import Text, from_json
 from turtlebay.network.headlines import headlines
@@ -98,10 +99,14 @@ def assemble(
     known = rdf.shared_sections(authority, authority.closure(slugs), ontology=ontology)
     merged = frozenset(name for meta in metas for name in meta["shared"] if "/doc/" in name)
     figures = pages.Figures(frozenset(pages.short_id(name) for name in merged))
-    shared = {f"{triple} .\n" for section in known for triple in section.triples}
+    asked = sum(meta["recommendations"] for meta in metas)
+    several = len(parts) > 1 and asked <= MOST_REQUESTS
+    echoes = [find_corpus_echoes(parts, [meta["id"] for meta in metas])] if several else []
+    shared = {f"{triple} .\n" for section in (*known, *echoes) for triple in section.triples}
 
     body, prefixes = rdf.turtle_body(known)
-    head = rdf.write_prefixes(prefixes.union(*(meta["prefixes"] for meta in metas)))
+    tail, more = rdf.turtle_body(section for section in echoes if section.triples)
+    head = rdf.write_prefixes(prefixes.union(more, *(meta["prefixes"] for meta in metas)))
     sink.append("graph.ttl", "\n".join(text for text in (head, body) if text))
     sink.append("tables/recommendations.csv", network.recommendations_csv(_empty(ontology)))
     sink.append("tables/relations.csv", network.relations_csv(_empty(ontology)))
@@ -128,6 +133,8 @@ def assemble(
             nodes.write(fragment["own"])
             edges.write(fragment["edges"])
             advance(number)
+        if tail:
+            sink.append("graph.ttl", "\n" + tail)
         _send(sink, "tables/actors.csv", actors.pieces())
         if len(parts) > 1:
             _send(sink, "tables/matches.csv", matches.pieces())

@@ -20,6 +20,7 @@ import pyoxigraph as ox
 
 from turtlebay import iri, network, pages, rdf
 from turtlebay.authority import Authority, Vocabulary
+from turtlebay.corpus.recurrence import ask_rows
 from turtlebay.errors import InputError
 from turtlebay.graph import Graph, Report
 from turtlebay.model import to_json
@@ -73,6 +74,7 @@ def render(
         "actors.json": _dump(network.actor_counts(graph)),
         "network.json": _dump(network.graphml_fragment(graph)),
         "figures.json": _dump(pages.count_figures(graph)),
+        "asked.json": _dump(ask_rows(report)),
     }
     if report.text is not None:
         parts["text.txt"] = report.text.characters

@@ -21,6 +21,7 @@ QUERIES: Final = {
     "Entity": "SELECT ?entity WHERE { ?entity a/rdfs:subClassOf* tb:Entity }",
     "Actor": "SELECT ?actor WHERE { ?actor a/rdfs:subClassOf+ tb:Actor }",
     "Statement": "SELECT ?statement WHERE { ?statement a/rdfs:subClassOf tb:Statement }",
+    "Link": "SELECT ?link WHERE { ?link a/rdfs:subClassOf tb:Link }",
     "relatedTo": "SELECT ?from ?relation ?to WHERE {\n  ?relation rdfs:subPropertyOf tb:relatedTo .\n"
     "  ?from ?relation ?to\n}",
     "partOfTransitive": "# asserted is tb:partOf; the path walks up what tb:partOfTransitive entails\n"

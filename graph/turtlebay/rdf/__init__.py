@@ -12,6 +12,7 @@ Nothing here imports rdflib or pySHACL before it is needed.
 """
 
 from turtlebay.rdf.answers import Answer, escape_controls
+from turtlebay.rdf.echoes import echo_section
 from turtlebay.rdf.exporting import Exported, export
 from turtlebay.rdf.jsonld import JSONLD_END, jsonld_head, jsonld_objects, to_jsonld
 from turtlebay.rdf.parameters import Parameter, bind_parameters, parameter_terms, read_parameters, unknown_names
@@ -40,6 +41,7 @@ __all__ = [
     "bind_parameters",
     "document_sections",
     "document_triples",
+    "echo_section",
     "escape_controls",
     "export",
     "find_question",

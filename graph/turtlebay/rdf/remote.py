@@ -40,11 +40,12 @@ PREFIX tb: <https://w3id.org/turtlebay#>
 SELECT ?s ?p ?o WHERE { { SELECT DISTINCT ?s ?p ?o WHERE {
   VALUES ?p {
     rdf:type dcterms:hasFormat tb:sha256 tb:characterCount tb:inDocument tb:evidence tb:cue tb:quote tb:section tb:page
+    tb:echoes tb:subject tb:object tb:subjectEvidence tb:objectEvidence
     oa:hasSource oa:hasSelector oa:start oa:end oa:exact oa:prefix oa:suffix oa:hasBody oa:hasTarget
   }
   { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } }
   FILTER(?p != rdf:type || ?o IN (
-    tb:Text, tb:Evidence, tb:Mention, tb:Statement, tb:Recommendation, tb:RelationStatement,
+    tb:Text, tb:Evidence, tb:Mention, tb:Statement, tb:Recommendation, tb:RelationStatement, tb:Echo,
     oa:TextPositionSelector, oa:TextQuoteSelector
   ))
 } ORDER BY ?s ?p ?o } }

@@ -7,7 +7,6 @@ node has an IRI made from content, so that a second run gives the same triples a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -21,8 +20,10 @@ from turtlebay.errors import AnnotationError
 from turtlebay.graph import Graph, Report
 from turtlebay.model import Recommendation, Relation
 from turtlebay.model.annotation import Method, Origin
+from turtlebay.rdf.echoes import echo_section, places_of
 from turtlebay.rdf.evidence import iter_evidence, require_same_text
 from turtlebay.rdf.prefixes import XSD
+from turtlebay.rdf.section import Section
 from turtlebay.rdf.terms import concept, decimal, english, integer, named, node, plain, span_node, term, typed
 from turtlebay.resources import ontology_folder
 
@@ -35,22 +36,14 @@ METHODS: Final[dict[Origin, Method]] = {"person": "review", "rule": "extraction"
 PRECISIONS: Final = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
-@dataclass(frozen=True)
-class Section:
-    """Triples under one heading. `base` is the IRI that most of their names begin with, if there is one."""
-
-    title: str
-    triples: tuple[ox.Triple, ...]
-    base: str = ""
-
-
 def graph_sections(graph: Graph, *, ontology: Path | None = None) -> list[Section]:
-    """Return the whole graph: ontology, schemes, the part of the authority that is used, then report by report."""
+    """Return the whole graph: ontology, schemes, the authority as far as it is used, report by report, and echoes."""
     sections = shared_sections(graph.authority, graph.authority_slice, ontology=ontology)
     known = {iri.authority_actor(slug) for slug in graph.authority_slice}
     for report in graph.reports:
         sections.extend(document_sections(report, graph, labelled=known))
-    return sections
+    sections.append(echo_section(graph.echoes, places_of(graph)))
+    return [section for section in sections if section.triples]
 
 
 def shared_sections(authority: Authority, slugs: Iterable[str], *, ontology: Path | None = None) -> list[Section]:

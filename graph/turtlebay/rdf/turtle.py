@@ -43,6 +43,7 @@ ORDER: Final = (
     *("tb:condition", "tb:subject", "tb:predicate", "tb:object", "tb:status"),
     *("oa:hasBody", "oa:hasTarget", "tb:quote", "oa:prefix", "oa:exact", "oa:suffix", "oa:start", "oa:end"),
     *("tb:sha256", "tb:characterCount", "oa:hasSource", "tb:section", "tb:page", "oa:hasSelector"),
+    *("tb:score", "tb:subjectEvidence", "tb:objectEvidence"),
     *("tb:inDocument", "tb:evidence", "tb:cue", "tb:rule", "tb:confidence", "prov:wasGeneratedBy"),
 )
 """Properties in the order in which people read them; all others follow by name."""

@@ -3,7 +3,8 @@
 Nothing of the writer is used here or in `facts`, not even its IRIs: every check is written a second time, so that a
 mistake there cannot hide itself. What is proved: each text is the one that was read; each evidence lies inside
 it, where its IRI and its selectors say, with the very words that it quotes; each statement and each mention has such
-evidence in the text of its own document.
+evidence in the text of its own document; each echo joins two recommendations of different documents and leads to the
+evidence that they have.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ class VerificationReport:
     quotes: int = 0
     statements: int = 0
     mentions: int = 0
+    echoes: int = 0
     unchecked: tuple[str, ...] = ()
     failures: list[Failure] = field(default_factory=list)
 
@@ -82,6 +84,7 @@ def verify(graph: Path | Facts, text_paths: Iterable[Path]) -> VerificationRepor
         _check_text(node, words[node], facts, report)
     _check_statements(words, facts, report)
     _check_mentions(words, facts, report)
+    _check_echoes(facts, report)
     report.texts = len(words)
     report.unchecked = tuple(sorted(set(facts.of_type(TB + "Text")) - set(words)))
     return report
@@ -191,3 +194,32 @@ def _check_mentions(words: dict[str, str], facts: Facts, report: VerificationRep
         named, span = MENTION.search(node), FRAGMENT.search(targets[0])
         if named is not None and (span is None or named.groups() != span.groups()):
             report.failures.append(Failure(node, "has an IRI that names another span", found=targets[0]))
+
+
+def _check_echoes(facts: Facts, report: VerificationReport) -> None:
+    for node in facts.of_type(TB + "Echo"):
+        report.echoes += 1
+        ends = [facts.values(node, TB + name) for name in ("subject", "object")]
+        if [len(end) for end in ends] != [1, 1]:
+            report.failures.append(Failure(node, f"joins {len(ends[0])} with {len(ends[1])}, not one with one"))
+            continue
+        (later,), (earlier,) = ends
+        if earlier not in facts.values(later, TB + "echoes"):
+            report.failures.append(Failure(node, "has no direct triple beside it", expected=f"{later} {earlier}"))
+        documents = [facts.values(end, TB + "inDocument") for end in (later, earlier)]
+        if documents[0] == documents[1]:
+            report.failures.append(Failure(node, "joins two of one document", found=" ".join(documents[0])))
+        for end, name in ((later, "subjectEvidence"), (earlier, "objectEvidence")):
+            evidence, own = facts.values(node, TB + name), facts.values(end, TB + "evidence")
+            if not evidence or not set(evidence) <= set(own):
+                problem = f"has another tb:{name} than the recommendation"
+                report.failures.append(Failure(node, problem, expected=" ".join(own), found=" ".join(evidence)))
+    stated = {(node, end) for (name, end), nodes in facts.by_object.items() if name == TB + "echoes" for node in nodes}
+    joined = {
+        (later, earlier)
+        for node in facts.of_type(TB + "Echo")
+        for later in facts.values(node, TB + "subject")
+        for earlier in facts.values(node, TB + "object")
+    }
+    for later, earlier in sorted(stated - joined):
+        report.failures.append(Failure(later, "echoes something without a tb:Echo that says why", found=earlier))

@@ -4,6 +4,7 @@
                      ├──► ought            the stated network beside the wished one
                      ├──► recommendations  to whom, how firmly, with whose support; what nobody is asked to do
                      ├──► voices           who is asked to act and heard by nobody
+                     ├──► echoes           what is asked again, and each actor through the years
                      ├──► groups           communities, cores
                      ├──► bipartite        actors with topics, actors with recommendations
                      └──► sensitivity      how far the rankings can be trusted
@@ -22,6 +23,7 @@ from collections.abc import Iterator
 from turtlebay.graph import Graph
 from turtlebay.network.analysis.actors import iter_actor_tables
 from turtlebay.network.analysis.bipartite import iter_bipartite_tables
+from turtlebay.network.analysis.echoes import iter_echo_tables
 from turtlebay.network.analysis.groups import iter_group_tables
 from turtlebay.network.analysis.material import Material
 from turtlebay.network.analysis.ought import iter_ought_tables
@@ -45,6 +47,7 @@ def iter_tables(graph: Graph) -> Iterator[Table]:
     yield from iter_ought_tables(material)
     yield from iter_recommendation_tables(material)
     yield from iter_voice_tables(material)
+    yield from iter_echo_tables(material)
     yield from iter_group_tables(material)
     yield from iter_bipartite_tables(material)
     yield from iter_sensitivity_tables(material)
