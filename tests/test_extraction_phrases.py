@@ -101,6 +101,25 @@ def test_actions_of_items_follow_their_form() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("item", "action"),
+    [
+        ("Do not train the pilots before winter.", "not train the pilots before winter"),
+        ("Don’t sell the pier.", "not sell the pier"),
+        ("Never close the harbour at night.", "never close the harbour at night"),
+        ("Do not knowingly delay the ferry.", "not delay the ferry"),
+        ("Not merely repair the light but move it.", "repair the light but move it"),
+        ("Do not only repair the light.", "repair the light"),
+    ],
+)
+def test_negated_imperative_keeps_its_negation(item: str, action: str) -> None:
+    assert actions(f"Recommendations\n\n1. {item}\n\n2. Publish the tables.\n")[0] == action
+
+
+def test_action_that_was_left_out_is_no_row_of_dots() -> None:
+    assert actions("The Board should …\n") == ["act"]
+
+
 def test_actions_of_a_resolution() -> None:
     text = (
         "1. Urges all states to sign the pact;\n\n2. Requests the Secretary to report within six months, and calls "

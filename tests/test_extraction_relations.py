@@ -159,3 +159,10 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
 
     seconds(20)
     assert seconds(1600) < 14 * seconds(200)
+
+
+def test_one_sentence_does_not_both_state_and_propose_the_same() -> None:
+    text = "Regular consultations between the Security Council and the Harbour Board would be a useful supplement.\n"
+    found = [(s, p, o) for s, p, o, _ in _triples(text)]
+    assert len(found) == len(set(found))
+    assert ("security-council", "cooperatesWith", "harbour-board", "proposed") in _triples(text)

@@ -65,6 +65,11 @@ STATIVE: Final = frozenset(
 TO_VERB: Final = re.compile(rf"\b(?P<not>not )?to (?P<rest>(?:{LY} )?(?P<verb>[a-z]+)\b)")
 ASIDE: Final = re.compile(r"\b(?:that|which|who|allow\w*|enabl\w+|should|would|could|must)\b|;")
 """Words after which *to* belongs to another clause."""
+NEGATION: Final = re.compile(
+    r"\b(?:do not|don['’]t|not|never)(?: (?!(?:merely|only|simply|solely|purely) )\w{2,20}ly)? $",
+    re.IGNORECASE,
+)
+"""Before an imperative: *do not train* is not *train*, while *do not only train* is."""
 STEP: Final = re.compile(r"\b(?:steps?|options?|solutions?|alternatives?|ways?|ideas?|approach|measure|remedy)$")
 
 
@@ -76,7 +81,9 @@ def make_action(unit: Unit) -> str:
     cue = words[unit.cue[0] - low : unit.cue[1] - low]
     after = words[unit.cue[1] - low :]
     if unit.mode in ("item", "upr", "table"):
-        return _of_item(cue + after, unit.rule)
+        negation = NEGATION.search(before)
+        action = _of_item(cue + after, unit.rule)
+        return f"{'never' if 'never' in negation.group().lower() else 'not'} {action}" if negation else action
     if unit.mode == "operative":
         return finish(_of_request(after) or of_thing(after.strip()))
     if unit.rule in ("C-may-course", "C-better-job", "C-no-excuse"):

@@ -166,4 +166,5 @@ def finish(words: str) -> str:
     words = words[:-1] if words.endswith(".") and not words.endswith("..") else words
     if len(words) > LONGEST:
         words = words[:LONGEST].rsplit(" ", 1)[0] + " …"
-    return words.strip() or "act"
+    words = words.strip()
+    return words if any(map(str.isalnum, words)) else "act"

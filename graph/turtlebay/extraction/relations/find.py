@@ -44,7 +44,8 @@ def find_relations(
 ) -> list[Tie]:
     """Return relations in order of place, each pair and predicate once for each status.
 
-    A relation is kept where it is first found; of several rules in one sentence the most trusted is named.
+    A relation is kept where it is first found; of several rules in one sentence the most trusted is named. One sentence
+    cannot both state and propose the same: the more trusted reading counts, of two alike the proposal, which says less.
     """
     kept: dict[tuple[str, str, str, str], Tie] = {}
     for tie in iter_ties(layout, mentions, authority, recommended):
@@ -57,7 +58,11 @@ def find_relations(
         earlier = kept.get(place)
         if earlier is None or (-tie.sentence, tie.confidence) > (-earlier.sentence, earlier.confidence):
             kept[place] = tie
-    return sorted(kept.values(), key=lambda t: (t.sentence, t.subject, t.predicate, t.object, t.status))
+    settled: dict[tuple[int, str, str, str], Tie] = {}
+    for tie in kept.values():
+        one = (tie.sentence, tie.subject, tie.predicate, tie.object)
+        settled[one] = max(settled.get(one, tie), tie, key=lambda t: (t.confidence, t.status == "proposed"))
+    return sorted(settled.values(), key=lambda t: (t.sentence, t.subject, t.predicate, t.object))
 
 
 def iter_ties(
