@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
+from turtlebay import extract_report
 from turtlebay.extraction.mentions import Draft, Mention, Mentions
 from turtlebay.extraction.units import Judged, Unit, find_units
 from turtlebay.model import Text
@@ -295,6 +297,43 @@ def test_review_list_gives_the_state_and_counts_those_that_recommend() -> None:
     assert {layout.clean.characters[slice(*unit.agent)] for unit in units if unit.agent} == {"Ruritania"}
     assert units[3].text.startswith("Take measures")
     assert "inspect the mines" in units[3].text
+
+
+LISTED = (
+    "12.1 Sign the pact on lights (Norway);",
+    "12.2 Ratify the treaty on buoys and its first protocol (Chile, Peru);",
+    "12.3 Open the northern harbour to small boats (Côte d’Ivoire);",
+    "12.4 Publish the tide tables every month (Iran (Islamic Republic of));",
+    "12.5 Train the pilots of every port (the former Yugoslav Republic of Macedonia);",
+    "12.6 Repair the light at the cape (Venezuela (Bolivarian Republic of)) (Spain);",
+)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", " "])
+@pytest.mark.parametrize("head", ["", "# Universal Periodic Review of Iceland\n\n"])
+def test_list_of_a_review_however_it_is_set(between: str, head: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text(head + between.join(LISTED) + "\n", encoding="utf-8")
+    annotations = extract_report(path)[0].annotations
+    quotes = [item.evidence.quote for item in annotations.recommendations]
+    assert [" ".join((quote or "").split()) for quote in quotes] == [item[5:] for item in LISTED]
+    assert [item.endorsement for item in annotations.recommendations] == ["one", "some", "one", "one", "one", "some"]
+    asked = {item.addressees for item in annotations.recommendations}
+    assert asked == ({("iceland",)} if head else {()})
+
+
+def test_few_numbered_items_among_prose_are_no_review(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    prose = "The winter was long and the harbour stayed closed. " * 30
+    path.write_text(prose + "\n\n" + "\n\n".join(LISTED) + "\n", encoding="utf-8")
+    rules = {item.rule for item in extract_report(path)[0].annotations.recommendations}
+    assert "U-recommendation" not in rules
+
+
+def test_two_recommendations_of_one_sentence_with_one_addressee_are_two(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("# Universal Periodic Review of Iceland\n\n" + "\n".join(LISTED) + "\n", encoding="utf-8")
+    assert len(extract_report(path)[0].annotations.recommendations) == len(LISTED)
 
 
 def test_states_in_brackets_elsewhere_make_no_review() -> None:

@@ -102,10 +102,10 @@ def _with_parties(layout: Layout, units: list[Unit], mentions: Mentions) -> list
 
 def _join_equal(rows: list[tuple[Unit, Parties]]) -> list[tuple[Unit, Parties]]:
     """Clauses of one operative paragraph with the same addressees are one recommendation (guidelines, unit)."""
-    joined: dict[tuple[int, tuple[str, ...]], tuple[Unit, Parties]] = {}
+    joined: dict[tuple[int, tuple[str, ...], int], tuple[Unit, Parties]] = {}
     for unit, parties in rows:
-        key = (unit.sentence, parties.addressees)
-        if unit.mode != "operative" or key not in joined:
+        key = (unit.sentence, parties.addressees, 0 if unit.mode == "operative" else len(joined) + 1)
+        if key not in joined:
             joined[key] = (unit, parties)
             continue
         first, earlier = joined[key]

@@ -13,7 +13,7 @@ from turtlebay.reading import Block, Layout
 
 __all__ = ["find_state", "is_review", "review_units"]
 
-STATE: Final = r"(?:the )?[A-Z][\w’'.-]{1,30}(?: (?:and|of|the|da|al|[A-Z(][\w’'.)-]{1,30})){0,7}"
+STATE: Final = r"(?:the )?(?:former )?[A-Z][\w’'.-]{1,30}(?: (?:and|of\)?|the|da|al|d[’'][A-Z]\w{1,30}|[A-Z(][\w’'.)-]{1,30})){0,7}"
 TAIL: Final = re.compile(rf" ?\((?P<states>{STATE}(?:[,;/] ?{STATE}){{0,30}})\)")
 END: Final = re.compile(r"\s*(?:[;.,:]+\s*(?:and|or)?\s*|$)")
 NUMBERED: Final = re.compile(r"(?:^|(?<=[;.)] ))\(?(?P<number>\d{1,3}\.\d{1,3})\.?\)?\s+(?=[A-Z“\"])")
@@ -36,16 +36,22 @@ LOOKED_AT: Final = 400_000
 
 
 def is_review(layout: Layout) -> bool:
-    """Say whether a text holds the list of recommendations of a Universal Periodic Review."""
+    """Say whether a text holds the list of recommendations of a Universal Periodic Review.
+
+    It says so itself, or most of it is such a list, as one that somebody copied out of its report.
+    """
     characters = layout.clean.characters
-    if REVIEW.search(characters[:LOOKED_AT]) is None:
-        return False
-    found = 0
-    for block in layout.blocks:
-        found += _ends_in_states(characters[block.start : block.end])
-        if found >= LEAST:
-            return True
-    return False
+    blocks = [(block.marker, characters[block.start : block.end]) for block in layout.blocks]
+    if REVIEW.search(characters[:LOOKED_AT]) is not None:
+        return sum(_items(words) for _, words in blocks) >= LEAST
+    lists = [words for marker, words in blocks if NUMBERED.match(f"{marker} {words}"[:20].lstrip())]
+    listed = sum(len(words) for words in lists if _items(words))
+    return sum(map(_items, lists)) >= LEAST and 2 * listed > sum(len(words) for _, words in blocks)
+
+
+def _items(text: str) -> int:
+    """Return how many recommendations of a review a block holds."""
+    return sum(1 for _ in _runs(text))
 
 
 def find_state(layout: Layout, mentions: Mentions) -> tuple[int, int] | None:
@@ -61,7 +67,10 @@ def find_state(layout: Layout, mentions: Mentions) -> tuple[int, int] | None:
                     places.setdefault(mention.key, (mention.start, mention.end))
     if not votes:
         return None
-    return places[max(votes, key=lambda key: (votes[key], -places[key][0]))]
+    reviewed = max(votes, key=lambda key: (votes[key], -places[key][0]))
+    # whoever is reviewed is asked to act, as a state is and a place is not (guidelines, section 1)
+    mentions.entities[reviewed].type = "State"
+    return places[reviewed]
 
 
 def review_units(number: int, block: Block, layout: Layout, state: tuple[int, int] | None) -> Iterator[Unit]:
@@ -86,16 +95,15 @@ def review_units(number: int, block: Block, layout: Layout, state: tuple[int, in
         )
 
 
-def _ends_in_states(text: str) -> bool:
-    tail = text[-400:]
-    return any(END.fullmatch(tail, found.end()) for found in TAIL.finditer(tail))
-
-
 def _runs(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield the bounds of each recommendation of a block, the number left out, and how many states make it."""
-    starts = [found.end() for found in NUMBERED.finditer(text)]
-    bounds = starts or [0]
-    ends = [found.start() for found in NUMBERED.finditer(text)][1:] if starts else []
+    numbers = list(NUMBERED.finditer(text))
+    if not numbers or numbers[0].start() > 0:
+        bounds = [0, *(found.end() for found in numbers)]
+        ends = [found.start() for found in numbers]
+    else:
+        bounds = [found.end() for found in numbers]
+        ends = [found.start() for found in numbers[1:]]
     for low, high in zip(bounds, [*ends, len(text)], strict=True):
         part = text[low:high].rstrip()
         states, end = 0, 0
