@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,12 +46,13 @@ def render(
 
     `document.ttl`, `annotation.json`, `report.html` and, where the text is at hand, `text.txt` are files of the output
     folder. The others are joined: `graph.ttl`, `graph.jsonld` and the tables by writing them one after another,
-    `own.nt` and `shared.nt`, `nodes.json` and `edges.json` with an eye to what several reports say.
+    `own.nt`, `shared.nt` and what ends in `.json` with an eye to what several reports say.
     """
     graph = Graph((report,), authority, vocabulary)
-    known = {iri.authority_actor(slug) for slug in graph.authority_slice}
-    sections = rdf.document_sections(report, graph, labelled=known)
-    triples = list(dict.fromkeys(triple for section in sections for triple in section.triples))
+    alone = rdf.document_sections(report, graph)
+    among = [_without_known_labels(section) for section in alone]
+    document, body, prefixes = _write_turtle(alone, among)
+    triples = list(dict.fromkeys(triple for section in among for triple in section.triples))
     lines: dict[bool, list[str]] = {True: [], False: []}
     mine = []
     for triple in triples:
@@ -59,10 +60,9 @@ def render(
         lines[is_own].append(f"{triple} .\n")
         if is_own:
             mine.append(triple)
-    body, prefixes = rdf.turtle_body(sections)
     objects = rdf.jsonld_objects(mine, ontology=ontology)
     parts = {
-        "document.ttl": rdf.to_turtle(rdf.document_sections(report, graph)),
+        "document.ttl": document,
         "annotation.json": to_json(report.annotations),
         "report.html": pages.report_page(graph, report.id),
         "graph.ttl": body,
@@ -82,6 +82,30 @@ def render(
         {**_meta(report, graph), "prefixes": sorted(prefixes), "jsonld name": objects[0][0], **(more or {})}
     )
     return parts
+
+
+def _without_known_labels(section: rdf.Section) -> rdf.Section:
+    """Return a section without the labels that the authority's part of the whole graph has already."""
+    label = rdf.PREFIXES["skos"] + "prefLabel"
+    known = iri.authority_actor("")
+    kept = tuple(t for t in section.triples if t.predicate.value != label or not str(t.subject).startswith(f"<{known}"))
+    return section if len(kept) == len(section.triples) else replace(section, triples=kept)
+
+
+def _write_turtle(alone: list[rdf.Section], among: list[rdf.Section]) -> tuple[str, str, set[str]]:
+    """Return the Turtle of a report alone, its body among others, and the prefixes of that; equal sections once."""
+    bodies: list[list[str]] = [[], []]
+    prefixes: list[set[str]] = [set(), set()]
+    base = ""
+    for pair in zip(alone, among, strict=True):
+        first, used = rdf.turtle_body([pair[0]], base)
+        second, needed = (first, used) if pair[0] is pair[1] else rdf.turtle_body([pair[1]], base)
+        for place, (text, names) in enumerate(((first, used), (second, needed))):
+            bodies[place].append(text)
+            prefixes[place] |= names
+        base = pair[0].base
+    document, body = ("\n".join(texts) for texts in bodies)
+    return f"{rdf.write_prefixes(prefixes[0])}\n{document}", body, prefixes[1]
 
 
 def _meta(report: Report, graph: Graph) -> dict[str, Any]:

@@ -13,7 +13,10 @@ from turtlebay.reading import Block, Layout
 
 __all__ = ["find_state", "is_review", "review_units"]
 
-STATE: Final = r"(?:the )?(?:former )?[A-Z][\w’'.-]{1,30}(?: (?:and|of\)?|the|da|al|d[’'][A-Z]\w{1,30}|[A-Z(][\w’'.)-]{1,30})){0,7}"
+STATE: Final = (
+    r"(?:the )?(?:former )?[A-Z][\w’'.-]{1,30}"
+    r"(?: (?:and|of\)?|the|da|al|d[’'][A-Z]\w{1,30}|[A-Z(][\w’'.)-]{1,30})){0,7}"
+)
 TAIL: Final = re.compile(rf" ?\((?P<states>{STATE}(?:[,;/] ?{STATE}){{0,30}})\)")
 END: Final = re.compile(r"\s*(?:[;.,:]+\s*(?:and|or)?\s*|$)")
 NUMBERED: Final = re.compile(r"(?:^|(?<=[;.)] ))\(?(?P<number>\d{1,3}\.\d{1,3})\.?\)?\s+(?=[A-Z“\"])")

@@ -101,14 +101,14 @@ def to_turtle(sections: Iterable[Section]) -> str:
     return f"{head}\n{body}" if head else body
 
 
-def turtle_body(sections: Iterable[Section]) -> tuple[str, set[str]]:
+def turtle_body(sections: Iterable[Section], base: str = "") -> tuple[str, set[str]]:
     """Return the Turtle of sections without the declarations of its prefixes, and these prefixes.
 
-    Bodies can stand one after another, a line feed between them, under the declarations that any of them needs.
+    Bodies can stand one after another, a line feed between them, under the declarations that any of them needs. `base`
+    is the one that holds where this one begins.
     """
     used: set[str] = set()
     blocks: list[str] = []
-    base = ""
     for section in sections:
         if section.title:
             blocks.append(write_heading(section.title))
