@@ -368,7 +368,7 @@ def test_page_of_a_large_corpus_holds_the_newest(
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
     rows = [{"file": name, "date": str(2000 + number)} for number, name in enumerate(names)]
     sheet = write_table(tmp_path / "about.csv", rows)
-    monkeypatch.setattr("turtlebay.corpus.assembly.SHOWN", 30)
+    monkeypatch.setattr("turtlebay.corpus.overview.SHOWN", 30)
     monkeypatch.setattr("turtlebay.corpus.assembly.LISTED", 5)
     assert turtlebay("build", folder, "--about", sheet).code == 0
     page = Path("output/graph.html").read_text(encoding="utf-8")

@@ -40,6 +40,7 @@ def write_folder(
                 staged,
                 different=settings.merges.different,
                 ontology=settings.ontology,
+                jobs=settings.jobs,
                 advance=lambda done: tell("writing", done, len(parts)),
             )
             manifest = output.manifest(

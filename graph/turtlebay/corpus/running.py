@@ -19,7 +19,7 @@ from typing import Final
 
 from turtlebay.errors import TurtlebayError
 
-__all__ = ["Done", "Task", "Work", "attempt", "run"]
+__all__ = ["Done", "Task", "Work", "attempt", "pool", "run"]
 
 AHEAD: Final = 2
 """Files that wait for each process, so that none stands idle."""
@@ -82,8 +82,8 @@ def run(work: Work, tasks: Iterable[Task], *, jobs: int = 1) -> Iterator[Done]:
     more = True
     while more:
         more = False
-        with _pool(jobs) as pool:
-            for item in _through(pool, work, waiting, jobs * AHEAD):
+        with pool(jobs) as processes:
+            for item in _through(processes, work, waiting, jobs * AHEAD):
                 if isinstance(item, Done):
                     yield item
                 else:
@@ -93,7 +93,7 @@ def run(work: Work, tasks: Iterable[Task], *, jobs: int = 1) -> Iterator[Done]:
             yield _alone(work, suspects.pop(0))
 
 
-def _through(pool: ProcessPoolExecutor, work: Work, waiting: Iterator[Task], most: int) -> Iterator[Done | Task]:
+def _through(processes: ProcessPoolExecutor, work: Work, waiting: Iterator[Task], most: int) -> Iterator[Done | Task]:
     """Yield what is done; where a process ended, all tasks that were under way, and nothing more."""
     running: dict[Future[Done], Task] = {}
     broken = False
@@ -103,7 +103,7 @@ def _through(pool: ProcessPoolExecutor, work: Work, waiting: Iterator[Task], mos
             if task is None:
                 break
             try:
-                running[pool.submit(attempt, work, task)] = task
+                running[processes.submit(attempt, work, task)] = task
             except BrokenProcessPool:
                 broken = True
                 yield task
@@ -119,15 +119,16 @@ def _through(pool: ProcessPoolExecutor, work: Work, waiting: Iterator[Task], mos
 
 
 def _alone(work: Work, task: Task) -> Done:
-    with _pool(1) as pool:
+    with pool(1) as processes:
         try:
-            return pool.submit(attempt, work, task).result()
+            return processes.submit(attempt, work, task).result()
         except BrokenProcessPool:
             problem = f"{task.path}: the process that read it ended at once, as it does for want of memory"
             return Done(task.number, problem=problem)
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def pool(jobs: int) -> ProcessPoolExecutor:
+    """Return a pool of processes that end with this one."""
     # a fresh interpreter for each process: nothing of this one, such as the thread of a progress bar, is copied
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
 

@@ -14,7 +14,7 @@ from turtlebay.model import Span
 from turtlebay.rdf.section import Section
 from turtlebay.rdf.terms import decimal, english, named, node, span_node, term, typed
 
-__all__ = ["Place", "echo_section", "places_of"]
+__all__ = ["TITLE", "Place", "comparison_triples", "echo_section", "echo_triples", "places_of"]
 
 TITLE: Final = "Echoes: recommendations that ask again for what an earlier document asked"
 Place = tuple[str, str, Span]
@@ -36,12 +36,20 @@ def echo_section(echoes: Iterable[Echo], places: Mapping[str, Place], *, thresho
     `places` has the ends of every echo; it may be a mapping that looks them up elsewhere. `threshold` is the score
     that the search was told, which the label of the comparison repeats.
     """
-    found = [triple for echo in echoes for triple in _iter_triples(echo, places)]
-    if found:
-        run = node(iri.comparison())
-        label = english(f"comparison by wording, addressee and topic, from a score of {threshold:g}")
-        found = [typed(run, "Comparison"), ox.Triple(run, named("rdfs:label"), label), *found]
-    return Section(TITLE, tuple(found))
+    found = echo_triples(echoes, places)
+    return Section(TITLE, (*comparison_triples(threshold), *found) if found else ())
+
+
+def echo_triples(echoes: Iterable[Echo], places: Mapping[str, Place]) -> list[ox.Triple]:
+    """Return what is said of each echo; all of it belongs to the document of the later recommendation."""
+    return [triple for echo in echoes for triple in _iter_triples(echo, places)]
+
+
+def comparison_triples(threshold: float = THRESHOLD) -> list[ox.Triple]:
+    """Return what is said of the search that found the echoes."""
+    run = node(iri.comparison())
+    label = english(f"comparison by wording, addressee and topic, from a score of {threshold:g}")
+    return [typed(run, "Comparison"), ox.Triple(run, named("rdfs:label"), label)]
 
 
 def _iter_triples(echo: Echo, places: Mapping[str, Place]) -> Iterator[ox.Triple]:
