@@ -164,7 +164,7 @@ def test_same_bytes_under_another_name_are_another_document(
     assert "minutes" in [document["id"] for document in manifest(Path("output"))["documents"]]
 
 
-def test_bad_files_stop_no_other(tmp_path: Path, turtlebay: CommandLine, contents: Contents) -> None:
+def test_bad_files_stop_no_other(tmp_path: Path, turtlebay: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "corpus"
     (folder / "sub").mkdir(parents=True)
     (folder / "good.txt").write_text(GOOD, encoding="utf-8")
@@ -188,8 +188,12 @@ def test_bad_files_stop_no_other(tmp_path: Path, turtlebay: CommandLine, content
     second = turtlebay("build", folder)
     assert (second.code, second.err) == (1, first.err)
     assert "up to date" in second.out
+    monkeypatch.chdir(folder)
+    third = turtlebay("build", ".", "-o", "../here/output")
+    assert "\ncut.pdf: the PDF is damaged" in third.err
+    assert str(folder) not in third.err
     (folder / "empty.txt").write_text("The Board must act.\n", encoding="utf-8")
-    assert f"{len(BROKEN)} files left out:" in turtlebay("build", folder).err
+    assert f"{len(BROKEN)} files left out:" in turtlebay("build", folder, "-o", "../here/output").err
 
 
 def test_folder_without_a_good_report_is_an_error(tmp_path: Path, turtlebay: CommandLine) -> None:

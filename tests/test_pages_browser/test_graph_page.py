@@ -317,3 +317,39 @@ def test_hostile_words_in_groups(
     assert hostile in page.evaluate("Store.facts.groups.map((group) => group.label).join(' ')")
     assert page.evaluate("window.canary") is None
     assert page.locator("#panel img, #panel svg[onload], #panel script").count() == 0
+
+
+def asked_twice(kites: Kites, word: str) -> Graph:
+    """Return the graph of two reports of which the later, five years on, asks the same again."""
+    first = kites(word)
+    (report,) = first.reports
+    info = report.annotations.document.model_copy(update={"id": "later", "date": "2004", "title": f"Later {word}"})
+    text = Text(characters=report.text.characters, name="later") if report.text else None
+    later = Report(report.annotations.model_copy(update={"document": info}), text)
+    return Graph((report, later), first.authority, first.vocabulary)
+
+
+def test_what_is_asked_again_leads_there_and_back(page: Page, open_page: Open, kites: Kites, hostile: str) -> None:
+    graph = asked_twice(kites, hostile)
+    pairs = {(echo.later.iri.rpartition("/doc/")[2], echo.earlier.iri.rpartition("/doc/")[2]) for echo in graph.echoes}
+    assert ("later/rec/r2", "kites/rec/r2") in pairs
+    open_page(page, graph, "#node=doc/later/rec/r2")
+    again = page.locator("#panel section", has=page.locator("h3", has_text="Asks again for (1)"))
+    assert "1999" in again.inner_text()
+    assert "score " in again.inner_text()
+    again.locator("button").click()
+    page.wait_for_function("Store.state.selected === 'doc/kites/rec/r2'")
+    back = page.locator("#panel section", has=page.locator("h3", has_text="Asked again later (1)"))
+    assert "2004" in back.inner_text()
+    assert page.evaluate("window.canary") is None
+
+
+def test_page_of_some_of_the_reports_shows_no_echoes(page: Page, kites: Kites, tmp_path: Path) -> None:
+    from turtlebay.pages import graph_page
+
+    file = tmp_path / "some.html"
+    file.write_bytes(graph_page(asked_twice(kites, "Kites"), of=9).encode())
+    page.goto(file.as_uri() + "#node=doc/later/rec/r2")
+    page.wait_for_selector("html[data-ready='1']", state="attached")
+    assert "Asks again" not in panel(page)
+    assert "the newest 2 of 9 reports" in page.locator(".source").inner_text()

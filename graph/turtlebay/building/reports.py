@@ -20,6 +20,7 @@ from turtlebay.review import iter_reviewed
 
 __all__ = ["Made", "Reports"]
 
+HERE: Final = "\0"
 FEW: Final = 4
 """So few reports are made here: starting processes takes as long."""
 
@@ -59,7 +60,7 @@ class Reports:
             return
         problem = self.cache.read(base, "problem")
         if problem is not None:
-            self.problems[number] = problem.decode()
+            self.problems[number] = problem.decode().replace(HERE, str(self.sources[number].path))
             return
         text = self.cache.read(base, "text")
         key = self._key(base, text.decode()) if text else ""
@@ -69,7 +70,8 @@ class Reports:
     @property
     def missing(self) -> list[int]:
         """The files that have to be worked on, by their place in the call."""
-        return [number for number in range(len(self.sources)) if number not in self.keys | self.problems]
+        known = self.keys | self.problems
+        return [number for number in range(len(self.sources)) if number not in known]
 
     @property
     def digest(self) -> str:
@@ -113,7 +115,7 @@ class Reports:
         if done.problem:
             self.problems[done.number] = done.problem
             if done.lasting:
-                self.cache.store(base, done.problem.encode(), "problem")
+                self.cache.store(base, self._placeless(done.number, done.problem).encode(), "problem")
             return
         key = self._key(base, done.text)
         self.cache.store(key, done.content)
@@ -165,13 +167,19 @@ class Reports:
     def tell(self, made: Made) -> None:
         """Keep what a person should know, for a later build that has nothing to do."""
         places = {source.path: number for number, source in enumerate(self.sources)}
-        failed = [(places[one.path], one.problem) for one in made.failed]
+        numbers = [places[one.path] for one in made.failed]
+        failed = [(n, self._placeless(n, one.problem)) for n, one in zip(numbers, made.failed, strict=True)]
         self.cache.store(self.digest, json.dumps([made.notices, failed]).encode(), "told")
 
     def told(self) -> tuple[tuple[str, ...], tuple[Failed, ...]]:
         """Return what an earlier build of just these reports had to tell."""
         notices, failed = json.loads(self.cache.read(self.digest, "told") or b"[[], []]")
-        return tuple(notices), tuple(Failed(self.sources[number].path, problem) for number, problem in failed)
+        paths = [(self.sources[number].path, problem) for number, problem in failed]
+        return tuple(notices), tuple(Failed(path, problem.replace(HERE, str(path))) for path, problem in paths)
+
+    def _placeless(self, number: int, problem: str) -> str:
+        """Return a message without the path, by which the next build may call the same file otherwise."""
+        return problem.replace(str(self.sources[number].path), HERE)
 
     def _base(self, number: int, data: bytes) -> str:
         """Return a digest of all that decides on a report's parts but for the reviews of its text."""

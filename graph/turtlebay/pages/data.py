@@ -7,6 +7,7 @@ their surroundings, forms of names) are here only where its text is at hand.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Final
 
 import pyoxigraph as ox
@@ -14,6 +15,7 @@ import pyoxigraph as ox
 from turtlebay import iri
 from turtlebay.authority.turtle import values
 from turtlebay.authority.vocabulary import SKOS
+from turtlebay.echoes import Echo
 from turtlebay.graph import Graph, Node, Report
 from turtlebay.model import Evidence, Recommendation, Relation
 from turtlebay.pages.terms import Facts, band, page_terms
@@ -35,9 +37,18 @@ def short_id(full: str) -> str:
     return full.removeprefix(BASE)
 
 
-def page_facts(graph: Graph) -> Facts:
-    """Return everything that a page shows, in the order of reports and annotations."""
+def page_facts(graph: Graph, echoes: Iterable[Echo] = ()) -> Facts:
+    """Return everything that a page shows, in the order of reports and annotations.
+
+    A recommendation that one of `echoes` links says what it asks again (`earlier`) and where that is asked again
+    (`later`), each with the score.
+    """
     recommendations = [_recommendation(r, item) for r in graph.reports for item in r.annotations.recommendations]
+    linked = {item["id"]: item for item in recommendations}
+    for echo in echoes:
+        later, earlier = short_id(echo.later.iri), short_id(echo.earlier.iri)
+        linked[later].setdefault("earlier", []).append([earlier, echo.score])
+        linked[earlier].setdefault("later", []).append([later, echo.score])
     relations = [fact for report in graph.reports for fact in _relations(report)]
     entities = _entities(graph, recommendations)
     return {

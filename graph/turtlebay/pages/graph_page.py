@@ -26,7 +26,8 @@ def graph_page(graph: Graph, *, reports: str | None = None, of: int = 0) -> str:
     # Loading pyvis loads IPython, which takes a second; who only reads reports should not wait for it.
     from pyvis.network import Network
 
-    facts = page_facts(graph)
+    # echoes of a part of the reports would have other scores than those in the graph
+    facts = page_facts(graph, graph.echoes if of in (0, len(graph.reports)) else ())
     for document in facts["documents"]:
         document["page"] = None if reports is None else f"{reports.rstrip('/')}/{document['id']}.html"
     scene = _scene(facts)

@@ -114,9 +114,20 @@ const Panel = (() => {
         ...row("Topics", fact.topics.map((t) => Store.term("topic", t).label).join(", ")),
         ...row("Limited to", links(fact.places)),
       ),
+      echoes("Asks again for", fact.earlier || []),
+      echoes("Asked again later", fact.later || []),
       evidence(fact),
       identifier(item.id),
     ];
+  }
+
+  function echoes(title, pairs) {
+    if (!pairs.length) return null;
+    return el("section", {}, el("h3", { text: `${title} (${pairs.length})` }), list(pairs, ([id, score]) => {
+      const source = Store.documents.get(Store.items.get(id).fact.doc);
+      const words = [source.title, source.date, `score ${score}`].filter(Boolean).join(", ");
+      return link(id, el("bdi", { class: "soft", text: words }));
+    }));
   }
 
   function relation(item) {
