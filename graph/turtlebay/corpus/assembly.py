@@ -91,7 +91,6 @@ def assemble(
     """
     metas = [json.loads(part["meta.json"]) for part in parts]
     shown = newest(metas)
-    overview = Overview([parts[place] for place in shown], len(parts), ontology, apart=jobs > 1)
     authority, vocabulary = read_authority(ontology), read_vocabulary(ontology)
     slugs = {slug for meta in metas for slug in meta["authority"]}
     known = rdf.shared_sections(authority, authority.closure(slugs), ontology=ontology)
@@ -110,6 +109,9 @@ def assemble(
     sink.append("tables/recommendations.csv", network.recommendations_csv(_empty(ontology)))
     sink.append("tables/relations.csv", network.relations_csv(_empty(ontology)))
     with ExitStack() as stack:
+        overview = stack.enter_context(
+            Overview([parts[place] for place in shown], len(parts), ontology, apart=jobs > 1)
+        )
         actors = stack.enter_context(closing(network.ActorTable(authority, vocabulary.actor_types)))
         matches = stack.enter_context(closing(Matches(different)))
         nodes, edges = (stack.enter_context(_spool()) for _ in range(2))
@@ -131,7 +133,8 @@ def assemble(
             figures.add(json.loads(part["figures.json"]))
             fragment: network.Fragment = json.loads(part["network.json"])
             keys |= dict.fromkeys(fragment["keys"])
-            common = fragment["shared"] | common
+            for name, node in fragment["shared"].items():
+                common.setdefault(name, node)
             nodes.write(fragment["own"])
             edges.write(fragment["edges"])
             advance(number)
@@ -143,14 +146,14 @@ def assemble(
             spool.seek(0)
             _send(sink, "network.graphml", iter(lambda spool=spool: spool.read(CHUNK), ""))  # type: ignore[misc]
         sink.append("network.graphml", network.GRAPHML_END)
-    triples = 0
-    for lines in iter_ntriples(metas, parts, shared, recurrence):
-        triples += len(lines)
-        sink.append("graph.nt", "".join(lines))
-    _send(sink, "graph.jsonld", iter_jsonld(metas, parts, shared, recurrence, ontology))
-    page, findings = overview.result()
-    sink.append("graph.html", page)
-    sink.append("index.html", pages.index_of(figures, vocabulary, _descriptions(metas), findings, len(shown)))
+        triples = 0
+        for lines in iter_ntriples(metas, parts, shared, recurrence):
+            triples += len(lines)
+            sink.append("graph.nt", "".join(lines))
+        _send(sink, "graph.jsonld", iter_jsonld(metas, parts, shared, recurrence, ontology))
+        findings = overview.findings()
+        _send(sink, "graph.html", overview.page())
+        sink.append("index.html", pages.index_of(figures, vocabulary, _descriptions(metas), findings, len(shown)))
     return Assembled(tuple(metas), triples)
 
 

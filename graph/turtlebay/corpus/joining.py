@@ -46,9 +46,8 @@ def iter_ntriples(
         yield around[done:until]
         number, more = places[place]
         own = [line for line in parts[number]["own.nt"].splitlines(keepends=True) if line.startswith(place)]
-        if place.endswith("/"):
-            more.update(f"{triple} .\n" for triple in recurrence.triples_of(metas[number]["id"]))
-        yield sorted({*own, *more}) if more else own
+        again = recurrence.triples_of(metas[number]["id"]) if place.endswith("/") else []
+        yield sorted({*own, *more, *(f"{triple} .\n" for triple in again)}) if more or again else own
         done = until
     yield around[done:]
 

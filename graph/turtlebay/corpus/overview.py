@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any, Final
@@ -21,31 +23,49 @@ __all__ = ["SHOWN", "Overview", "make_overview", "newest"]
 
 SHOWN: Final = 20_000
 """Entities and recommendations on the page of the graph: so many were measured to be ready within a second."""
+CHUNK: Final = 1 << 20
 FEW: Final = 20
 """So few reports are shown from here: to start a process takes as long."""
 
 
 class Overview:
-    """The page of the graph and the findings, made in a process of its own where that pays, while files are written."""
+    """The page of the graph and the findings, made in a process of its own where that pays, while files are written.
+
+    The page waits on disk: for as many nodes as it shows it has some forty million characters.
+    """
 
     def __init__(self, parts: Sequence[Products], of: int, ontology: Path | None, *, apart: bool) -> None:
         """Begin; `of` is how many reports there are in all, `apart` allows another process."""
-        self._job = (list(parts), of, ontology)
-        self._apart = apart and all(isinstance(part, Packed) for part in parts) and len(parts) > FEW
-        if self._apart:
+        self._folder = tempfile.TemporaryDirectory(prefix="turtlebay-")
+        self._page = Path(self._folder.name, "graph.html")
+        self._job = (list(parts), of, ontology, self._page)
+        self._pool: ProcessPoolExecutor | None = None
+        if apart and all(isinstance(part, Packed) for part in parts) and len(parts) > FEW:
             self._pool = pool(1)
             self._future = self._pool.submit(make_overview, *self._job)
 
-    def result(self) -> tuple[str, list[Table]]:
-        """Wait for the page and the tables."""
-        if not self._apart:
+    def __enter__(self) -> Overview:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+        self._folder.cleanup()
+
+    def findings(self) -> list[Table]:
+        """Wait for both, and return the findings."""
+        if self._pool is None:
             return make_overview(*self._job)
         try:
             return self._future.result()
         except BrokenProcessPool:
             return make_overview(*self._job)
-        finally:
-            self._pool.shutdown()
+
+    def page(self) -> Iterator[str]:
+        """Yield the page, once the findings are there."""
+        with self._page.open(encoding="utf-8", newline="") as stream:
+            while piece := stream.read(CHUNK):
+                yield piece
 
 
 def newest(metas: Sequence[dict[str, Any]]) -> list[int]:
@@ -60,11 +80,12 @@ def newest(metas: Sequence[dict[str, Any]]) -> list[int]:
     return sorted(found)
 
 
-def make_overview(parts: Iterable[Products], of: int, ontology: Path | None) -> tuple[str, list[Table]]:
-    """Return the page of these reports, which are some `of` so many, and what their network says."""
+def make_overview(parts: Iterable[Products], of: int, ontology: Path | None, place: Path) -> list[Table]:
+    """Write the page of these reports, which are some `of` so many, and return what their network says."""
     reports = tuple(_report(part) for part in parts)
     graph = Graph(reports, read_authority(ontology), read_vocabulary(ontology))
-    return pages.graph_page(graph, reports="reports", of=of), headlines(graph)
+    place.write_bytes(pages.graph_page(graph, reports="reports", of=of).encode())
+    return headlines(graph)
 
 
 def _report(part: Products) -> Report:
