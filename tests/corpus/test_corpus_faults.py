@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import shutil
+import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +179,35 @@ def test_place_that_cannot_be_written_is_refused_before_any_work(corpus: Path, t
     assert list(tmp_path.iterdir()) == []
 
 
+def test_read_only_results_stay_as_they_are(
+    corpus: Path, small_disk: tuple[Path, Callable[[], None] | None], tmp_path: Path, build: Build, contents: Contents
+) -> None:
+    disk, limit = small_disk
+    few = tmp_path / "few"
+    few.mkdir()
+    shutil.copy(corpus / "notes-001.txt", few)
+    assert build(few, "-o", "out", cwd=disk).end().code == 0
+    old = contents(disk / "out")
+    shutil.copy(corpus / "notes-002.txt", few)
+    with read_only(disk, mounted=limit is None):
+        again = build(few, "-o", disk / "out", "--cache", tmp_path / "cache", cwd=tmp_path).end()
+        assert (again.code, again.out) == (3, "")
+        assert len(again.err.splitlines()) == 1
+        assert "cannot be" in again.err
+        assert contents(disk / "out") == old
+    assert build(few, "-o", "out", cwd=disk).end().code == 0
+
+
+@contextmanager
+def read_only(disk: Path, *, mounted: bool) -> Iterator[None]:
+    """Let nobody write there, not even the user that may do everything."""
+    command = ["mount", "-o", "remount,{}", str(disk)] if mounted else ["chattr", "{}i", str(disk)]
+    for mark in ("ro", "rw") if mounted else ("+", "-"):
+        subprocess.run([part.replace("{}", mark) for part in command], check=True)
+        if mark in ("ro", "+"):
+            yield
+
+
 def test_two_builds_at_once_do_not_meet(
     corpus: Path, serial: Path, tmp_path: Path, build: Build, contents: Contents
 ) -> None:
@@ -184,3 +218,29 @@ def test_two_builds_at_once_do_not_meet(
     assert "another build is using it. Wait for it" in second.err
     assert first.end().code == 0
     assert contents(tmp_path / "out") == contents(serial)
+
+
+def test_terminal_shows_progress_and_a_pipe_does_not(
+    corpus: Path, tmp_path: Path, build: Build, checkout: Path
+) -> None:
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-m", "turtlebay", "build", str(corpus), "-o", "out", "--jobs", "2"]
+    environment = os.environ | {"PYTHONPATH": str(checkout / "graph"), "TERM": "xterm", "COLUMNS": "120"}
+    process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=follower)
+    os.close(follower)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(leader, 4096)
+        except OSError:  # the other end is closed
+            break
+        shown += piece
+    os.close(leader)
+    out = process.communicate(timeout=PATIENCE)[0]
+    assert process.returncode == 0
+    for words in ("reading reports", "30/30", "a second", "0:00:0", "writing"):
+        assert words in shown.decode(), words
+    assert b"reading" not in out
+    piped = build(corpus, "-o", "again", "--cache", "other", cwd=tmp_path).end()
+    assert (piped.code, piped.err) == (0, "")
+    assert "reading" not in piped.out
