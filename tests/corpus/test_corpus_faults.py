@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -57,6 +58,27 @@ def test_killed_while_reading_it_goes_on_from_there(
     second = build(corpus, "-o", "out", "--jobs", jobs, cwd=tmp_path).end()
     assert (second.code, second.err) == (0, "")
     assert f"({done} reports kept from before)" in second.out
+    assert contents(tmp_path / "out") == contents(serial)
+    assert leftovers(tmp_path) == []
+
+
+def test_interrupted_by_hand_it_says_so_and_goes_on_later(
+    corpus: Path, serial: Path, tmp_path: Path, checkout: Path, build: Build, contents: Contents
+) -> None:
+    command = [sys.executable, "-m", "turtlebay", "build", str(corpus), "-o", "out", "--jobs", "2"]
+    environment = os.environ | {"PYTHONPATH": str(checkout / "graph")}
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    wait_until(lambda: entries(tmp_path) >= 3)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does it, to all processes
+    out, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode not in (0, None)
+    assert out == b""
+    assert b"Traceback" not in err
+    assert not (tmp_path / "out").exists()
+    second = build(corpus, "-o", "out", "--jobs", "2", cwd=tmp_path).end()
+    assert (second.code, second.err) == (0, "")
     assert contents(tmp_path / "out") == contents(serial)
     assert leftovers(tmp_path) == []
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -130,11 +131,15 @@ def _alone(work: Work, task: Task) -> Done:
 def pool(jobs: int) -> ProcessPoolExecutor:
     """Return a pool of processes that end with this one."""
     # a fresh interpreter for each process: nothing of this one, such as the thread of a progress bar, is copied
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
 
 
-def _end_with_parent() -> None:
-    """See to it that this process ends with the one that started it, also when that is killed."""
+def _begin() -> None:
+    """See to it that this process ends with the one that started it, also when that is killed, and not before.
+
+    Who presses Ctrl-C stops the first one, which then ends the others.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is None:
         return
