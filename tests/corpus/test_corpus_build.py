@@ -413,3 +413,25 @@ def test_entries_of_another_ontology_are_not_used(
         )
     assert turtlebay("build", folder, "--ontology", ontology).code == 0
     assert "https://w3id.org/turtlebay/actor/tide-commission" in {row["iri"] for row in table(Path("output"), "actors")}
+
+
+def test_fault_of_ours_on_one_file_costs_no_other(
+    tmp_path: Path, make_corpus: Make, turtlebay: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from turtlebay import pipeline
+
+    annotate = pipeline.annotate
+
+    def fail_at_the_second(path: Path, *arguments: Any, **more: Any) -> pipeline.Annotated:
+        if path.stem == "notes-001":
+            raise KeyError("tide")
+        return annotate(path, *arguments, **more)
+
+    monkeypatch.setattr(pipeline, "annotate", fail_at_the_second)
+    folder = make_corpus(tmp_path / "corpus", 3)
+    outcome = turtlebay("build", folder)
+    assert outcome.code == 1
+    assert "notes-001.txt: a fault of turtlebay (KeyError: 'tide'); please report it" in outcome.err
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path / "here")
+    assert "from 3 reports (2 reports kept from before)" in turtlebay("build", folder).out

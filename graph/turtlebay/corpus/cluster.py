@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -33,6 +34,9 @@ def run_on_cluster(work: Work, tasks: Iterable[Task], address: str) -> Iterator[
             "a cluster needs Dask's distributed", remedy='Install it: pip install "turtlebay[cluster]".'
         ) from None
     _require_answer(address)
+    # a worker that is lost is no news for a person: its files go to another
+    logging.getLogger("distributed").setLevel(logging.ERROR)
+    logging.getLogger("distributed.client").setLevel(logging.ERROR)
     try:
         client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:

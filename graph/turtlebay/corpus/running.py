@@ -24,6 +24,17 @@ __all__ = ["Done", "Task", "Work", "attempt", "pool", "run"]
 
 AHEAD: Final = 2
 """Files that wait for each process, so that none stands idle."""
+FAULTS: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What code raises that is at fault itself; on one file that must not cost the others."""
 BYTES_AHEAD: Final = 64 * 1024 * 1024
 """No further file is read while so many bytes wait."""
 
@@ -67,7 +78,7 @@ def attempt(work: Work, task: Task) -> Done:
         )
     except MemoryError:
         return Done(task.number, problem=f"{task.path}: it takes more memory than there is")
-    except Exception as error:  # noqa: BLE001 - a fault of ours on one file must not cost the others
+    except FAULTS as error:
         problem = f"{task.path}: a fault of turtlebay ({type(error).__name__}: {error}); please report it"
         return Done(task.number, problem=problem)
 
