@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -20,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from turtlebay.errors import OutputError
+from turtlebay.output import write_file
 from turtlebay.resources import ontology_folder
 
 __all__ = ["NAME", "Cache", "digest_of", "made_by"]
@@ -40,13 +39,13 @@ class Cache:
         self.folder = folder / made_by(ontology)[:16]
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            _write(folder / "CACHEDIR.TAG", (SIGNATURE + "# Made by turtlebay; it can be deleted.\n").encode())
-            _write(folder / ".gitignore", b"*\n")
+            self._write(folder / "CACHEDIR.TAG", SIGNATURE + "# Made by turtlebay; it can be deleted.\n")
+            self._write(folder / ".gitignore", "*\n")
             for other in folder.iterdir():
                 if other.is_dir() and other != self.folder and len(other.name) == 16:
                     shutil.rmtree(other, ignore_errors=True)
         except OSError as error:
-            raise _unwritable(folder, error) from error
+            raise self._unwritable(error.strerror) from error
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -74,9 +73,9 @@ class Cache:
         path = self.path(key, kind)
         try:
             path.parent.mkdir(exist_ok=True)
-            _write(path, content)
         except OSError as error:
-            raise _unwritable(self.root, error) from error
+            raise self._unwritable(error.strerror) from error
+        self._write(path, content)
         return path
 
     def read(self, key: str, kind: str) -> bytes | None:
@@ -85,6 +84,17 @@ class Cache:
             return self.path(key, kind).read_bytes()
         except OSError:
             return None
+
+    def _write(self, path: Path, content: str | bytes) -> None:
+        try:
+            write_file(path, content)
+        except OutputError as error:
+            cause = error.__cause__
+            raise self._unwritable(cause.strerror if isinstance(cause, OSError) else error.problem) from cause
+
+    def _unwritable(self, reason: str | None) -> OutputError:
+        remedy = "Free some space or choose another --cache."
+        return OutputError(f"cannot be written ({reason})", where=str(self.root), remedy=remedy)
 
 
 def digest_of(*parts: Any) -> str:
@@ -108,20 +118,3 @@ def _folder_digest(folder: Path) -> str:
         if path.is_file() and "__pycache__" not in name:
             files.append((name, hashlib.sha256(path.read_bytes()).hexdigest()))
     return digest_of(files)
-
-
-def _write(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _unwritable(folder: Path, error: OSError) -> OutputError:
-    return OutputError(
-        f"cannot be written ({error.strerror})", where=str(folder), remedy="Free some space or choose another --cache."
-    )
