@@ -337,6 +337,7 @@ def test_what_is_asked_again_leads_there_and_back(page: Page, open_page: Open, k
     again = page.locator("#panel section", has=page.locator("h3", has_text="Asks again for (1)"))
     assert "1999" in again.inner_text()
     assert "score " in again.inner_text()
+    assert again.locator("button").bounding_box()["width"] > 90  # type: ignore[index]  # not a letter a line
     again.locator("button").click()
     page.wait_for_function("Store.state.selected === 'doc/kites/rec/r2'")
     back = page.locator("#panel section", has=page.locator("h3", has_text="Asked again later (1)"))

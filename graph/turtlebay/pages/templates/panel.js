@@ -126,7 +126,7 @@ const Panel = (() => {
     return el("section", {}, el("h3", { text: `${title} (${pairs.length})` }), list(pairs, ([id, score]) => {
       const source = Store.documents.get(Store.items.get(id).fact.doc);
       const words = [source.title, source.date, `score ${score}`].filter(Boolean).join(", ");
-      return link(id, el("bdi", { class: "soft", text: words }));
+      return [link(id), el("div", { class: "soft" }, el("bdi", { text: words }))];
     }));
   }
 
