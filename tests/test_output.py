@@ -20,13 +20,6 @@ OLD = {"graph.ttl": "# old\n", "tables/actors.csv": "iri\n"}
 NEW = {"graph.ttl": "# new\n", "documents/notes.ttl": "# notes\n"}
 
 
-def publish(files: dict[str, str], folder: Path) -> None:
-    with output.Staged(folder) as staged:
-        for name, content in files.items():
-            staged.append(name, content)
-        staged.publish()
-
-
 def with_manifest(files: dict[str, str]) -> dict[str, str]:
     rows = {name: {"sha256": "", "bytes": len(content)} for name, content in files.items()}
     return files | {output.MANIFEST: json.dumps({"made by": output.MAKER, "files": rows})}
@@ -47,31 +40,31 @@ def contents(folder: Path) -> dict[str, str]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """An output folder that an earlier build has left."""
-    publish(with_manifest(OLD), tmp_path / "out")
+    output.publish(with_manifest(OLD), tmp_path / "out")
     return tmp_path / "out"
 
 
 def test_new_folder_holds_exactly_the_files(tmp_path: Path) -> None:
-    publish(with_manifest(NEW), tmp_path / "out")
+    output.publish(with_manifest(NEW), tmp_path / "out")
     assert contents(tmp_path / "out") == with_manifest(NEW)
     assert names(tmp_path) == ["out"]
 
 
 def test_empty_folder_is_filled(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    publish(with_manifest(NEW), tmp_path / "out")
+    output.publish(with_manifest(NEW), tmp_path / "out")
     assert contents(tmp_path / "out") == with_manifest(NEW)
 
 
 def test_later_build_replaces_the_earlier_one(folder: Path) -> None:
-    publish(with_manifest(NEW), folder)
+    output.publish(with_manifest(NEW), folder)
     assert contents(folder) == with_manifest(NEW)
     assert not (folder / "tables").exists()
     assert names(folder.parent) == ["out"]
 
 
 def test_line_ends_are_written_as_they_are(tmp_path: Path) -> None:
-    publish({"a.txt": "one\ntwo\r\n"}, tmp_path / "out")
+    output.publish({"a.txt": "one\ntwo\r\n"}, tmp_path / "out")
     assert (tmp_path / "out" / "a.txt").read_bytes() == b"one\ntwo\r\n"
 
 
@@ -87,7 +80,7 @@ def test_failure_while_writing_leaves_the_old_folder(folder: Path, monkeypatch: 
 
     monkeypatch.setattr(Path, "open", fail_at_the_second)
     with pytest.raises(OutputError, match="No space left on device"):
-        publish(with_manifest(NEW), folder)
+        output.publish(with_manifest(NEW), folder)
     monkeypatch.undo()
     assert len(written) == 2
     assert contents(folder) == with_manifest(OLD)
@@ -107,7 +100,7 @@ def test_failure_between_the_two_renames_brings_the_old_folder_back(
 
     monkeypatch.setattr(Path, "rename", fail_into_place)
     with pytest.raises((OutputError, KeyboardInterrupt)):
-        publish(with_manifest(NEW), folder)
+        output.publish(with_manifest(NEW), folder)
     monkeypatch.undo()
     assert contents(folder) == with_manifest(OLD)
     assert names(folder.parent) == ["out"]
@@ -124,7 +117,7 @@ def test_foreign_thing_among_ours_is_refused_and_kept(name: str, folder: Path) -
         (folder / name).write_text("mine", encoding="utf-8")
     before = contents(folder)
     with pytest.raises(OutputError, match="holds files that turtlebay did not make") as caught:
-        publish(with_manifest(NEW), folder)
+        output.publish(with_manifest(NEW), folder)
     assert name.rstrip("/") in str(caught.value)
     assert contents(folder) == before
     assert (folder / name).exists()
@@ -137,7 +130,7 @@ def test_folder_with_a_manifest_that_is_not_ours_is_refused(text: str, tmp_path:
     (out / output.MANIFEST).write_text(text, encoding="utf-8")
     (out / "mine.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(OutputError, match=r"mine\.txt"):
-        publish(with_manifest(NEW), out)
+        output.publish(with_manifest(NEW), out)
     assert (out / "mine.txt").read_text(encoding="utf-8") == "mine"
 
 
@@ -146,7 +139,7 @@ def test_link_in_the_folder_is_refused_and_its_target_kept(folder: Path, tmp_pat
     (tmp_path / "mine" / "thesis.doc").write_text("mine", encoding="utf-8")
     (folder / "link").symlink_to(tmp_path / "mine")
     with pytest.raises(OutputError, match="did not make: link"):
-        publish(with_manifest(NEW), folder)
+        output.publish(with_manifest(NEW), folder)
     assert (folder / "link" / "thesis.doc").is_file()
 
 
@@ -169,7 +162,7 @@ def test_place_that_can_hold_no_folder_is_refused(kind: str, tmp_path: Path) -> 
         place = tmp_path / ("x" * 300)
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(OutputError) as caught:
-        publish(with_manifest(NEW), place)
+        output.publish(with_manifest(NEW), place)
     assert str(place) in str(caught.value)
     assert caught.value.remedy
     assert sorted(tmp_path.rglob("*")) == before
@@ -179,7 +172,7 @@ def test_place_that_can_hold_no_folder_is_refused(kind: str, tmp_path: Path) -> 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs a folder that even root cannot write")
 def test_folder_that_cannot_be_written_is_refused() -> None:
     with pytest.raises(OutputError, match="cannot be written") as caught:
-        publish(with_manifest(NEW), Path("/proc/out"))
+        output.publish(with_manifest(NEW), Path("/proc/out"))
     assert "Choose another folder" in str(caught.value)
 
 
@@ -187,7 +180,7 @@ def test_folder_one_stands_in_is_not_replaced(folder: Path, monkeypatch: pytest.
     for place in (folder, folder / "tables"):
         monkeypatch.chdir(place)
         with pytest.raises(OutputError, match="is the folder you are in"):
-            publish(with_manifest(NEW), folder)
+            output.publish(with_manifest(NEW), folder)
     assert contents(folder) == with_manifest(OLD)
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "Staged",
     "counts",
     "manifest",
+    "publish",
     "read_manifest",
     "require_ours",
     "stale_files",
@@ -188,6 +189,14 @@ class Staged:
             where=str(self.folder),
             remedy="Nothing was changed. Free some space or choose another folder.",
         )
+
+
+def publish(files: Mapping[str, str], folder: Path) -> None:
+    """Write all files to a new folder beside `folder`, then put it in its place in one step."""
+    with Staged(folder) as staged:
+        for name, content in files.items():
+            staged.append(name, content)
+        staged.publish()
 
 
 def require_ours(folder: Path) -> None:
