@@ -95,6 +95,50 @@ CASES = (
     ),
     ("N-itself", "This report covers May.", ("note", "Document", "This report")),
     ("N-single", "In June Congress voted on it.", ("congress", "Organ", "Congress")),
+    (
+        "N-owned",
+        "The River Safety Commission’s final comments came late.",
+        ("final-comments-of-the-river-safety-commission", "Document", "River Safety Commission’s final comments"),
+    ),
+    (
+        "N-owned",
+        "It lists the recommendations of the River Safety Commission.",
+        (
+            "recommendations-of-the-river-safety-commission",
+            "Document",
+            "recommendations of the River Safety Commission",
+        ),
+    ),
+    (
+        "N-cited",
+        "See World Bank, “How Rivers Pay for Themselves”, May 2031.",
+        ("how-rivers-pay-for-themselves", "Document", "How Rivers Pay for Themselves"),
+    ),
+    (
+        "N-cited",
+        "See World Bank, Roads and Rivers of the North (Geneva, 2031), p. 3.",
+        ("roads-and-rivers-of-the-north", "Document", "Roads and Rivers of the North"),
+    ),
+    (
+        "N-paragraph",
+        "Resolution 9876 (2031), para. 6, says so.",
+        ("resolution-9876-2031-para-6", "Provision", "Resolution 9876 (2031), para. 6"),
+    ),
+    (
+        "G-of-body",
+        "The River Safety Commission met. Officials from the River Safety Commission left.",
+        ("officials-from-the-river-safety-commission", "Group", "Officials from the River Safety Commission"),
+    ),
+    ("N-process", "Rain did not stop the peace process.", ("peace-process", "Event", "peace process")),
+    ("N-process", "It was a year of free and fair elections.", ("elections", "Event", "free and fair elections")),
+    (
+        "N-administration",
+        "It began under the Ash and Oak administrations.",
+        ("ash-administration", "Organ", "Ash"),
+    ),
+    ("N-person", "In May President Brook left.", ("brook", "Person", "Brook")),
+    ("N-place", "Planes land at Elder Airport again.", ("elder-airport", "Place", "Elder Airport")),
+    ("N-acronym", "It was told to ZQX, which has a say.", ("zqx", "Organ", "ZQX")),
 )
 
 
@@ -117,6 +161,11 @@ NOTHING = (
     "In the Meantime they waited.",
     "However, Rain fell.",
     "The growth of trade slowed in spring.",
+    "A report of the weather came late.",
+    "The process of drying takes a week.",
+    "The ZQX scale goes up to nine.",
+    "The new administration of drugs is simple.",
+    "They offer Postal Services.",
 )
 
 
@@ -132,6 +181,31 @@ def test_short_name_goes_to_the_entity_spoken_of_last() -> None:
     found = mentions_of(text)
     keys = [m.key for m in found.mentions]
     assert keys == ["river-safety-commission"] * 2 + ["forest-trade-commission"] * 2
+
+
+def test_the_government_is_that_of_the_one_country_whose_government_is_named() -> None:
+    found = mentions_of("The Government met in Kenya. Norway was told. It was signed by the Government of Kenya.")
+    assert [m.key for m in found.mentions] == ["kenya", "kenya", "norway", "kenya"]
+
+
+def test_the_government_of_no_country_is_one_of_its_own() -> None:
+    assert "government" in named("The Government met. The Government of Kenya and the Government of Norway agreed.")
+
+
+def test_owner_of_a_document_stays_what_acts() -> None:
+    found = mentions_of("The River Safety Commission’s comments should be short.")
+    assert [m.key for m in found.mentions] == ["river-safety-commission"]
+    assert [m.key for m in found.nested] == ["comments-of-the-river-safety-commission"]
+
+
+def test_surname_is_the_person_named_in_full() -> None:
+    found = mentions_of("Ms Ada Brook spoke. Later President Brook left.")
+    assert [m.key for m in found.mentions] == ["ada-brook", "ada-brook"]
+
+
+def test_name_ends_before_a_comma_and_and() -> None:
+    found = named("Kenya spoke for the Alliance to Save Rivers, and Norway spoke for the Forest Trade Commission.")
+    assert {"alliance-to-save-rivers", "norway"} <= set(found)
 
 
 def test_two_committees_are_two_entities() -> None:

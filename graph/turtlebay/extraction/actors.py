@@ -7,6 +7,7 @@ its shape, that beats a group. Names that depend on the document ("the Council")
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import Final
@@ -22,6 +23,7 @@ from turtlebay.extraction.roles import RANKS, iter_roles
 from turtlebay.extraction.shortnames import ShortNames
 from turtlebay.extraction.states import settle_states
 from turtlebay.extraction.variants import merge_variants
+from turtlebay.extraction.works import iter_works
 from turtlebay.reading import Layout
 
 __all__ = ["find_mentions"]
@@ -42,6 +44,16 @@ NATIONAL: Final = re.compile(
     r"Government Accountability)\b|\bU\.S\."
 )
 
+BODIES: Final = frozenset(
+    (
+        "Organ",
+        "SecretariatUnit",
+        "InternationalOrganization",
+        "RegionalOrganization",
+        "Mission",
+        "NonGovernmentalOrganization",
+    )
+)
 OWN_PEOPLE: Final = frozenset(
     "officials personnel staff members participants employees representatives delegates experts leaders managers "
     "partners components "
@@ -49,6 +61,9 @@ OWN_PEOPLE: Final = frozenset(
     "countries".split()
 )
 """Nouns that, after the name of a body, name its people or parts."""
+
+OF_BODY: Final = frozenset("officials personnel staff members employees officers".split())
+"""Nouns that do so before it. Delegates and experts of a body are most often the body itself, speaking."""
 
 
 def find_mentions(layout: Layout, authority: Authority, *, title: str = "") -> Mentions:
@@ -91,7 +106,7 @@ class _Finder:
         chosen = without_overlap([*chosen, *short.settle(chosen, self.contextual)])
         chosen = self._with_groups(chosen)
         chosen = settle_states(self.characters, chosen, self.entities, self._government_of)
-        nested = self._nested(chosen)
+        nested = [*self._nested(chosen), *self._works(chosen)]
         for find in (*chosen, *nested):
             self.entities[find.key].forms[self.characters[find.start : find.end]] += 1
         used = {find.key for find in (*chosen, *nested)}
@@ -101,8 +116,11 @@ class _Finder:
         return Mentions(entities, mentions, tuple(m.start for m in mentions), inner)
 
     def _nested(self, chosen: list[Find]) -> list[Find]:
-        """Names of the authority inside longer names that are other entities: the country in the name of a mission."""
-        known = sorted((f for f in self.finds if f.rank == 0), key=lambda f: (f.start, f.end))
+        """Known names inside longer names that are other entities: the country in the name of a mission."""
+        known = sorted(
+            (f for f in self.finds if f.rank == 0 or self.entities[f.key].rule == "N-resolution"),
+            key=lambda f: (f.start, f.end),
+        )
         nested = []
         position = 0
         for outer in chosen:
@@ -129,6 +147,14 @@ class _Finder:
         if inner_type in places and outer_type in places:
             return False
         return not (inner_type == outer_type and inner_type in ("Post", "Group", "Mission"))
+
+    def _works(self, chosen: list[Find]) -> list[Find]:
+        works = []
+        for work in iter_works(self.characters, chosen, self.entities):
+            key = self._local(work.label, "Document", work.rule)
+            self.entities[key].author = self.entities[key].author or work.author
+            works.append(Find(work.start, work.end, key, 4))
+        return works
 
     def _add(self, start: int, end: int, key: str, rank: int) -> None:
         self.finds.append(Find(start, end, key, rank))
@@ -262,10 +288,10 @@ class _Finder:
             return False
         agent = re.match(
             r"(?:['’]s?)? (?:should|must|could|needs?|has|have|is|was|officials|staff|noted|stated|said|reported|"
-            r"agreed|and (?:(?:the|other|its) )?\w)",
+            r"agreed|and (?:(?:the|other|its) )?\w)|, (?:which|who) (?:has|have|is|was|had)\b",
             after,
         )
-        if agent is not None and re.search(r"(?:\b[Tt]he |^|[.,;:(] |\band |\bby |\bwith |\bthat )$", before):
+        if agent is not None and re.search(r"(?:\b[Tt]he |^|[.,;:(] |\band |\bby |\bwith |\bthat |\bto )$", before):
             return True
         return before.endswith(" the ") and re.match(r"['’]s |[.,;:)]| and ", after) is not None
 
@@ -290,12 +316,29 @@ class _Finder:
                 label = self._words(owner.start, group.end)
                 full.append(Find(owner.start, group.end, self._local(label, "Group", "G-of-body"), 0))
                 continue
+            whole = self._of_body(group.end, chosen) if words in OF_BODY else None
+            if whole is not None:
+                label = self._words(group.start, whole.end)
+                full.append(
+                    Find(group.start, whole.end, self._local(label[0].upper() + label[1:], "Group", "G-of-body"), 0)
+                )
+                continue
             if words in VAGUE:
                 bare.append((group.start, group.end, words))
                 continue
             full.append(Find(group.start, group.end, self._local(group.label, "Group", group.rule), 4))
         merged = without_overlap([*chosen, *full])
         return without_overlap([*merged, *self._taken_up(merged, bare)])
+
+    def _of_body(self, end: int, chosen: list[Find]) -> Find | None:
+        """The body that people right before it are of: *members of the Board*, *officials from the Board*."""
+        link = re.match(r" (?:of|from) (?:the )?", self.characters[end : end + 12])
+        if link is None:
+            return None
+        place = bisect_left(chosen, end + link.end(), key=lambda find: find.start)
+        body = chosen[place] if place < len(chosen) else None
+        known = body is not None and body.start == end + link.end() and self.entities[body.key].type in BODIES
+        return body if known else None
 
     def _owns(self, owner: Find, start: int) -> bool:
         """Say whether a body stands right before its people: *Board officials*, *the Board's staff*."""

@@ -58,7 +58,7 @@ HEAD_TYPES: Final[dict[str, str]] = {
     **dict.fromkeys(
         "committee subcommittee commission council assembly board court tribunal parliament panel congress senate "
         "house ministry task group cabinet chamber chambers judiciary authority legislature bureau agency "
-        "administration archives commissariat inspectorate ombudsman community".split(),
+        "administration archives commissariat inspectorate ombudsman community service".split(),
         "Organ",
     ),
     **dict.fromkeys("department office secretariat division directorate unit branch".split(), "SecretariatUnit"),
@@ -70,7 +70,7 @@ HEAD_TYPES: Final[dict[str, str]] = {
     **dict.fromkeys("mission operation mechanism".split(), "Mission"),
     **dict.fromkeys(
         "institute foundation center centre university college school initiative network association society "
-        "federation consortium coalition trust".split(),
+        "federation consortium coalition trust hub lab confederation academy".split(),
         "NonGovernmentalOrganization",
     ),
     **dict.fromkeys(
@@ -96,6 +96,11 @@ HEAD_TYPES: Final[dict[str, str]] = {
         "Event",
     ),
     **dict.fromkeys("forces force army police guard corps".split(), "Group"),
+    **dict.fromkeys(
+        "airport river dam lake valley sea ocean gulf bay strait island islands desert province district county "
+        "governorate peninsula corridor port harbour basin delta territory".split(),
+        "Place",
+    ),
 }
 """Nouns that head a capitalised name, with the type of the guidelines (section 1) that the name then has."""
 

@@ -38,6 +38,7 @@ class Draft:
     authority: str | None
     rule: str
     forms: Counter[str] = field(default_factory=Counter)
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,10 @@ class Mentions:
         first = bisect_left(self.starts, start)
         last = bisect_left(self.starts, end)
         return tuple(m for m in self.mentions[first:last] if m.end <= end)
+
+    def works_within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the documents of a range that are named after their author, whose mention lies inside or beside."""
+        return tuple(m for m in self.nested if start <= m.start < end and self.entities[m.key].author)
 
     def acts(self, mention: Mention) -> bool:
         """Say whether a mention names something that can be addressed."""

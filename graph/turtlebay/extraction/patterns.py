@@ -43,6 +43,14 @@ BY_NUMBER: Final = (
     (
         "N-paragraph",
         "Provision",
+        re.compile(
+            rf"\b(?:(?:UN )?(?:Security Council|General Assembly|Council|Assembly) )?[Rr]esolution {RESOLUTION}, "
+            rf"(?:paras?\. ?{NUMBER}|[a-z]+(?:-[a-z]+)? preambular paragraph)"
+        ),
+    ),
+    (
+        "N-paragraph",
+        "Provision",
         re.compile(rf"\b(?:paragraphs?|para\.|section|subsection) ?{NUMBER}(?:[-–]\d+)?{OF_DOCUMENT}"),
     ),
     (
@@ -80,6 +88,10 @@ PERSON: Final = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Ambassador|H\.E|Judge|Senator|"
     rf"Justice)\.? (?P<name>(?:{NAME_WORD} ?(?:de |la |van |von |bin |al-)?){{2,4}})"
 )
+IN_POST: Final = re.compile(
+    r"\b(?:President|Prime Minister|Chancellor|Senator|Representative|Ambassador|Secretary|Governor|Mr\.?|Mrs\.?|Ms\.?|"
+    r"Dr\.?|Judge) (?P<name>[A-ZÀ-ÖØ-ÞŠŽČĆĐŁ][a-zà-öø-ÿšžčćđł’'-]{2,})(?! (?:of|for|to|on) |['’]?[\w-]| [A-Z])"
+)
 POST_WORDS: Final = re.compile(
     r"\b(?:Minister|President|Director|Secretary|Representative|Chair\w*|Commissioner|Officer|General|Deputy)\b"
 )
@@ -92,6 +104,10 @@ def iter_persons(characters: str) -> Iterator[Found]:
         cut = POST_WORDS.search(name)
         if cut is None and not ACRONYM.fullmatch(name.split()[-1]):
             yield Found(match.start("name"), match.start("name") + len(name), "Person", "N-person", name)
+    for match in IN_POST.finditer(characters):
+        name = match.group("name")
+        if head_of(name) is None and name.lower() not in NEVER_NAMES:
+            yield Found(match.start("name"), match.end("name"), "Person", "N-person", name)
 
 
 # -- names by their head ----------------------------------------------------------------------------------------------
@@ -138,7 +154,7 @@ def iter_named(sentence: str, offset: int) -> Iterator[Found]:
 
 
 def _type_of(head: str, words: str) -> str:
-    """A *group* that works or advises is an organ; any other is a group of actors."""
+    """A *group* that works or advises is an organ; any other is a group of actors, and so is an armed *service*."""
     if (
         head == "group"
         and re.search(
@@ -146,6 +162,8 @@ def _type_of(head: str, words: str) -> str:
         )
         is None
     ):
+        return "Group"
+    if head == "service" and re.search(r"\b(?:Police|Security|Armed|Prison|Defen[cs]e) Services?$", words):
         return "Group"
     return HEAD_TYPES[head]
 
@@ -222,6 +240,8 @@ def head_of(words: str) -> str | None:
         len(parts),
     )
     low = re.sub(r"[’']s?$", "", parts[cut - 1]).lower()
+    if low == "services":
+        return None
     for form in (low, low.removesuffix("s"), low.removesuffix("ies") + "y"):
         if form in HEAD_TYPES:
             return form
@@ -229,13 +249,14 @@ def head_of(words: str) -> str | None:
 
 
 def _split(sentence: str, low: int, high: int) -> list[tuple[int, int]]:
-    """Split at *and* where what follows is a name of its own: an acronym, one with a head, or after a single word."""
+    """Split at *and* where what follows is a name of its own: an acronym, one with a head, after a comma or one word."""
     parts: list[tuple[int, int]] = []
     start = low
     for joint in JOINT.finditer(sentence, low, high):
-        if joint.start() > start and _parts(
+        parted = sentence[joint.start()] == "," or _parts(
             sentence[start : joint.start()], sentence[joint.end() : high][:LONGEST_NAME]
-        ):
+        )
+        if joint.start() > start and parted:
             parts.append((start, joint.start()))
             start = joint.end()
     return [*parts, (start, high)]
@@ -258,5 +279,7 @@ def _parts(left: str, right: str) -> bool:
     plural = (
         re.search(r"[a-z]{3,}[^s\W]s$", left) is not None and re.search(r" (?:of|for|on) ", f"{left} {right}") is None
     )
-    inside = plural or (qualified and head_of(right) is None)
+    right_head = head_of(right)
+    inside = plural or (qualified and right_head is None)
+    inside = inside or (" for " in left and head_of(right.split()[0]) == right_head)
     return (own_head or " " not in left) and not inside

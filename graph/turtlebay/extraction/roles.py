@@ -49,6 +49,16 @@ ITSELF: Final = re.compile(
     r"(?:report|review|brief|paper|resolution|study|note|statement|submission|assessment|publication)\b"
 )
 
+PROCESS: Final = re.compile(
+    r"\b(?:[Tt]he |[Tt]his |[Ii]ts |[Tt]heir )(?P<name>(?:[a-z]+ )?(?:peace|negotiation|reconciliation|constitutional) process)\b"
+    r"|\b(?P<vote>(?:free,? (?:and )?fair,? (?:and \w+ )?|forthcoming |upcoming |(?<=[Tt]he ))"
+    r"(?:general |national |local |municipal |parliamentary |presidential |legislative )?elections)\b"
+    r"|\b(?P<talks>(?:political transition|intergovernmental negotiations|peace (?:talks|negotiations)))\b"
+    r"|(?<=[Tt]he )(?P<truce>cease-?fire)\b(?![- ](?:agreement|line|accord|arrangement|zone))"
+)
+
+IN_OFFICE: Final = re.compile(r"(?<![.!?] )(?P<name>[A-Z][a-z]{2,}(?: and [A-Z][a-z]{2,})?) administrations?\b")
+
 
 def iter_roles(layout: Layout, title: str) -> Iterator[Found]:
     """Yield finds with the label that their entity has; the label of led missions is their slug in the authority."""
@@ -61,8 +71,24 @@ def iter_roles(layout: Layout, title: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), "Group", "G-those")
     for match in ITSELF.finditer(characters):
         yield Found(match.start(), match.end(), "Document", "N-itself", title)
+    for match in PROCESS.finditer(characters):
+        name = match.lastgroup or ""
+        label = "Elections" if name == "vote" else match.group(name)
+        yield Found(match.start(name), match.end(name), "Event", "N-process", label[0].upper() + label[1:])
+    for match in IN_OFFICE.finditer(characters):
+        if match.group("name").split()[0].lower() not in NEVER_NAMES:
+            yield from _administrations(match)
     yield from _proposed(characters)
     yield from _subjects(layout)
+
+
+def _administrations(match: re.Match[str]) -> Iterator[Found]:
+    """*The Ash administration*, *the Ash and Oak administrations*: each is a government of its own."""
+    names = match.group("name").split(" and ")
+    for name in names:
+        end = match.end() if name == names[-1] else match.start() + len(name)
+        start = match.start() if name == names[0] else match.start() + len(names[0]) + len(" and ")
+        yield Found(start, end, "Organ", "N-administration", f"{name} administration")
 
 
 def _proposed(characters: str) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from turtlebay.authority import Authority
 from turtlebay.extraction.mentions import Draft, Find, slug
+from turtlebay.extraction.states import names_government
 
 __all__ = ["ShortNames"]
 
@@ -73,11 +74,12 @@ class ShortNames:
         self.authority = authority
         self.headings = headings
         self.seen: Counter[str] = Counter()
+        self.chosen: list[Find] = []
 
     def settle(self, chosen: list[Find], contextual: dict[tuple[int, int], tuple[str, ...]]) -> list[Find]:
         """Return finds for names of the authority that need context, and for shortened and single names."""
         seen: Counter[str] = Counter(f.key for f in chosen)
-        self.seen = seen
+        self.seen, self.chosen = seen, chosen
         extra: list[Find] = []
         settled: set[int] = set()
         places = {(f.key, f.start): f.end for f in chosen}
@@ -148,7 +150,7 @@ class ShortNames:
         kind = SINGLE.get(short.lower())
         if kind is None or determiner.lower() not in ("the", "every", "next", "current"):
             return None
-        return self._local(short, kind)
+        return self._government(short) if short == "Government" else self._local(short, kind)
 
     def _local(self, label: str, kind: str, key: str = "") -> str:
         key = key or slug(label)
@@ -186,20 +188,27 @@ class ShortNames:
     def _government(self, name: str) -> str:
         """*The transitional government* is that of the country which the text is about, where it is about one."""
         label = name[0].upper() + name[1:]
-        if not name.endswith("government"):
+        if not label.endswith("overnment"):
             return self._local(label, "Group" if name == "military" else SINGLE.get(name, "Organ"))
-        countries = [
-            (number, key)
-            for key, number in self.seen.items()
-            if self.entities[key].type in ("State", "Place")
-            and key in self.authority.actors
-            and self.authority.actors[key].type == "State"
-        ]
-        if countries:
-            most, country = max(countries)
-            if most >= 3 and most * 2 >= sum(number for number, _ in countries):
-                label = f"{label} of {self.authority.actors[country].label}"
-        return self._local(label, "State")
+        country = self._only_governed() or self._most_named()
+        return self._local(f"{label} of {self.authority.actors[country].label}" if country else label, "State")
+
+    def _only_governed(self) -> str | None:
+        """The one country of whose government the text speaks by name."""
+        governed = {
+            f.key for f in self.chosen if self._is_country(f.key) and names_government(self.characters, f.start)
+        }
+        return governed.pop() if len(governed) == 1 else None
+
+    def _most_named(self) -> str | None:
+        """The country that the text names at least three times, and as often as all others together."""
+        countries = [(number, key) for key, number in self.seen.items() if self._is_country(key)]
+        most, country = max(countries, default=(0, ""))
+        return country if most >= 3 and most * 2 >= sum(number for number, _ in countries) else None
+
+    def _is_country(self, key: str) -> bool:
+        known = self.authority.actors.get(key)
+        return known is not None and known.type == "State" and self.entities[key].type in ("State", "Place")
 
     def _lower(self, settled: set[int], heads: dict[str, list[Find]]) -> list[Find]:
         """*the government*, *the administration* in lower case: a longer name with that head, else one of its own."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from turtlebay.extraction.mentions import Draft, Find, without_overlap
 
-__all__ = ["settle_states"]
+__all__ = ["names_government", "settle_states"]
 
 GOVERNMENT_OF: Final = re.compile(
     r"\b(?:[Gg]overnment|[Aa]uthorities) of (?:the )?(?:Republic of |Kingdom of |State of )?$"
@@ -32,6 +32,11 @@ PLACE: Final = re.compile(
 )
 AND_LIST: Final = re.compile(r"(?:,| and| or|,? and)(?: the)? $")
 WITH: Final = re.compile(r"\b(?:with|by|between|among|were|including)(?: the)? $")
+
+
+def names_government(characters: str, start: int) -> bool:
+    """Say whether the name of a country at an offset follows *the Government of*."""
+    return GOVERNMENT_OF.search(characters[max(0, start - 60) : start]) is not None
 
 
 def settle_states(

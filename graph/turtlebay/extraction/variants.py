@@ -32,7 +32,8 @@ def merge_variants(finds: list[Find], entities: dict[str, Draft]) -> list[Find]:
     """Return the finds with each local name that shortens a longer one of the same type given to the longer.
 
     A name shortens another if it is the end of the other's head (*Scientific Panel*, *International Scientific Panel
-    on X*), the end of the whole, or the beginning up to a connector. Where several longer names fit, none is taken.
+    on X*), the end of the whole, or the beginning up to a connector; a surname shortens the full name of a person. Where
+    several longer names fit, none is taken.
     """
     used = Counter(find.key for find in finds)
     longer: dict[str, set[str]] = defaultdict(set)
@@ -40,10 +41,13 @@ def merge_variants(finds: list[Find], entities: dict[str, Draft]) -> list[Find]:
         draft = entities[key]
         for form in _shortened(draft.label):
             longer[form].add(key)
+        if draft.type == "Person" and " " in draft.label:
+            longer[_fold(draft.label).split()[-1]].add(key)
     target: dict[str, str] = {}
     for key in used:
         draft = entities[key]
-        if draft.authority or draft.rule not in PLAIN or " " not in draft.label:
+        surname = draft.rule == "N-person" and " " not in draft.label
+        if draft.authority or (not surname and (draft.rule not in PLAIN or " " not in draft.label)):
             continue
         candidates = {k for k in longer[_fold(draft.label)] if k != key and _alike(entities[k].type, draft.type)}
         if len(candidates) == 1:

@@ -81,14 +81,12 @@ def iter_ties(
     for unit, parties in recommended:
         units.setdefault(unit.sentence, []).append((unit, parties))
     for number, sentence in enumerate(layout.sentences):
-        if layout.blocks[sentence.block].furniture:
-            continue
         inside = mentions.within(sentence.start, sentence.end)
 
         def tie(rule: str, subject: str, predicate: str, object_: str, status: str = "stated", at: int = number) -> Tie:
             return Tie(subject, predicate, object_, status, at, rule, confidence_of(rule))
 
-        for mention in inside:
+        for mention in (*inside, *mentions.works_within(sentence.start, sentence.end)):
             form = layout.clean.characters[mention.start : mention.end]
             if (mention.key, form) not in read:
                 read.add((mention.key, form))

@@ -88,6 +88,8 @@ class NameReader:
         """Yield what a way of writing an entity's name says of it and of the entities named inside."""
         draft = self.mentions.entities[key]
         form = re.sub(r"(?<=\w)(?=[-–](?:mandated|authori[sz]ed|established|created)\b)", " ", form)
+        if draft.author in self.mentions.entities:
+            yield Name("N-author", draft.author, "organizes", key)
         if draft.type == "Document":
             yield from self._resolution(key, form)
         if draft.type == "Event" and PRESIDENCY.search(draft.label):
@@ -190,11 +192,12 @@ def _relation(draft: Draft, whole: Draft, before: str, after: str) -> tuple[str,
     if draft.type == "Group":
         return _of_group(whole, head, after, owned, of)
     if draft.type == "Document":
-        author = whole.type in BODIES or whole.type in ("Post", "Person")
+        author = not draft.author and (whole.type in BODIES or whole.type in ("Post", "Person"))
         of = re.search(r"\b(?:of|by|from)(?: the)?\s*$", before, re.IGNORECASE) is not None
         return ("N-author", "organizes", False) if author and (owned or of) and not LAW.search(draft.label) else None
     if draft.type == "Provision":
-        return ("N-provision", "partOf", True) if whole.type in ("Document", "Provision") and of else None
+        inside = of or (first and re.match(r", (?:para|[a-z-]+ preambular)", after) is not None)
+        return ("N-provision", "partOf", True) if whole.type in ("Document", "Provision") and inside else None
     if draft.type == "Event":
         if PRESIDENCY.search(draft.label):
             return None

@@ -56,7 +56,9 @@ CLOSE_JOINT: Final = r"(?: (?:and|or|and/or|&) |,? (?:as well as|along with) |/)
 _T: Final = r"‹[A-Z]+:[\d+]+›"
 LIST: Final = re.compile(rf"{_T}(?:(?:, {LEAD}{_T}){{1,99}},?{JOINT}|{CLOSE_JOINT}){LEAD}{_T}(?:{JOINT}{LEAD}{_T})*")
 LONG_LIST: Final = re.compile(rf"{_T}(?:, {LEAD}{_T}){{3,}}(?:{JOINT}{LEAD}{_T})?")
-TOGETHER: Final = re.compile(rf"(?<=›),? (?:together|along|jointly) with (?={_T})")
+TOGETHER: Final = re.compile(
+    rf"(?<=›),? (?:together|along|jointly) with (?={_T}(?P<row>(?:, {LEAD}{_T})*{JOINT}{LEAD}{_T})?)"
+)
 MODIFIER: Final = re.compile(rf"(‹[A-Z]+:[\d+]+›)(?:,? (?:of|in|within|at) {LEAD}{_T})+(?!['’])")
 POSSESSOR: Final = re.compile(rf"{_T}['’]s? (?:own |current |former |new |recent |[a-z]+ )?(?={_T})")
 APPOSITION: Final = re.compile(
@@ -114,7 +116,7 @@ def make_skeleton(text: str, offset: int, inside: Sequence[Mention], mentions: M
     plain = BRACKETED.sub("", plain)
     plain = PROXY.sub("", DETERMINER.sub("", plain))
     listed = join_rows(plain)
-    bare = POSSESSOR.sub("", TOGETHER.sub(" and ", plain))
+    bare = POSSESSOR.sub("", TOGETHER.sub(lambda found: ", " if found.group("row") else " and ", plain))
     bare = APPOSITION.sub(r"\1\2", MODIFIER.sub(r"\1", bare))
     bare = MODIFIER.sub(r"\1", join_rows(bare))
     return Skeleton(plain, listed, bare, tuple(inside), offset)
