@@ -249,7 +249,7 @@ def head_of(words: str) -> str | None:
 
 
 def _split(sentence: str, low: int, high: int) -> list[tuple[int, int]]:
-    """Split at *and* where what follows is a name of its own: an acronym, one with a head, after a comma or one word."""
+    """Split at *and* where a name of its own follows: an acronym, one with a head, after a comma or a single word."""
     parts: list[tuple[int, int]] = []
     start = low
     for joint in JOINT.finditer(sentence, low, high):

@@ -50,7 +50,8 @@ ITSELF: Final = re.compile(
 )
 
 PROCESS: Final = re.compile(
-    r"\b(?:[Tt]he |[Tt]his |[Ii]ts |[Tt]heir )(?P<name>(?:[a-z]+ )?(?:peace|negotiation|reconciliation|constitutional) process)\b"
+    r"\b(?:[Tt]he |[Tt]his |[Ii]ts |[Tt]heir )"
+    r"(?P<name>(?:[a-z]+ )?(?:peace|negotiation|reconciliation|constitutional) process)\b"
     r"|\b(?P<vote>(?:free,? (?:and )?fair,? (?:and \w+ )?|forthcoming |upcoming |(?<=[Tt]he ))"
     r"(?:general |national |local |municipal |parliamentary |presidential |legislative )?elections)\b"
     r"|\b(?P<talks>(?:political transition|intergovernmental negotiations|peace (?:talks|negotiations)))\b"

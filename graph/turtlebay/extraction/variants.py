@@ -32,8 +32,8 @@ def merge_variants(finds: list[Find], entities: dict[str, Draft]) -> list[Find]:
     """Return the finds with each local name that shortens a longer one of the same type given to the longer.
 
     A name shortens another if it is the end of the other's head (*Scientific Panel*, *International Scientific Panel
-    on X*), the end of the whole, or the beginning up to a connector; a surname shortens the full name of a person. Where
-    several longer names fit, none is taken.
+    on X*), the end of the whole, or the beginning up to a connector; a surname shortens the full name of a person.
+    Where several longer names fit, none is taken.
     """
     used = Counter(find.key for find in finds)
     longer: dict[str, set[str]] = defaultdict(set)

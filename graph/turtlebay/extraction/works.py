@@ -1,8 +1,8 @@
 """Find the works of actors that bear no name of their own or are cited by their title.
 
 *The Board's comments* and *recommendations of the Board* are told from others by their owner, so they are named after
-it; *Board of Trade, "Trade in Numbers", May 2020* is a citation. Such a mention may enclose that of the actor, who stays
-what acts in the sentence (guidelines, section 3: a possessed subject counts as the actor).
+it; *Board of Trade, "Trade in Numbers", May 2020* is a citation. Such a mention may enclose that of the actor, who
+stays what acts in the sentence (guidelines, section 3: a possessed subject counts as the actor).
 """
 
 from __future__ import annotations
