@@ -7,15 +7,15 @@ its shape, that beats a group. Names that depend on the document ("the Council")
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import Final
 
 from turtlebay.authority import Authority
 from turtlebay.extraction.acronyms import find_definitions
+from turtlebay.extraction.affiliation import Affiliation
 from turtlebay.extraction.groups import VAGUE, iter_groups
-from turtlebay.extraction.lexicon import GROUP_HEADS, GROUP_MODIFIERS, GROUP_SINGULAR, HEAD_TYPES
+from turtlebay.extraction.lexicon import GROUP_SINGULAR, HEAD_TYPES
 from turtlebay.extraction.mentions import Draft, Find, Mention, Mentions, slug, without_overlap
 from turtlebay.extraction.names import NameIndex, tokenize
 from turtlebay.extraction.patterns import ACRONYM, head_of, iter_named, iter_persons, iter_provisions
@@ -43,27 +43,6 @@ NATIONAL: Final = re.compile(
     r"\b(?:Congress|Senate|House of Commons|Parliament|Bundestag|federal|Ministry of|UK government|"
     r"Government Accountability)\b|\bU\.S\."
 )
-
-BODIES: Final = frozenset(
-    (
-        "Organ",
-        "SecretariatUnit",
-        "InternationalOrganization",
-        "RegionalOrganization",
-        "Mission",
-        "NonGovernmentalOrganization",
-    )
-)
-OWN_PEOPLE: Final = frozenset(
-    "officials personnel staff members participants employees representatives delegates experts leaders managers "
-    "partners components "
-    "elements contractors observers troops soldiers agents inspectors auditors investigators workers volunteers "
-    "countries".split()
-)
-"""Nouns that, after the name of a body, name its people or parts."""
-
-OF_BODY: Final = frozenset("officials personnel staff members employees officers".split())
-"""Nouns that do so before it. Delegates and experts of a body are most often the body itself, speaking."""
 
 
 def find_mentions(layout: Layout, authority: Authority, *, title: str = "") -> Mentions:
@@ -104,7 +83,8 @@ class _Finder:
         chosen = merge_variants(without_overlap(self.finds), self.entities)
         short = ShortNames(self.characters, self.entities, self.authority, self.headings)
         chosen = without_overlap([*chosen, *short.settle(chosen, self.contextual)])
-        chosen = self._with_groups(chosen)
+        groups = iter_groups(self.characters, self.tokens, self.sentence_starts)
+        chosen = Affiliation(self.characters, self.entities, self._local).with_groups(chosen, groups)
         chosen = settle_states(self.characters, chosen, self.entities, self._government_of)
         nested = [*self._nested(chosen), *self._works(chosen)]
         for find in (*chosen, *nested):
@@ -297,87 +277,6 @@ class _Finder:
 
     def _in_heading(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.headings)
-
-    # -- groups ----------------------------------------------------------------------------------------------------
-
-    def _with_groups(self, chosen: list[Find]) -> list[Find]:
-        """Add groups; a vague noun alone ("leaders") takes up the group with that head that was named before."""
-        found = list(iter_groups(self.characters, self.tokens, self.sentence_starts))
-        ends = {find.end: find for find in chosen}
-        full: list[Find] = []
-        bare: list[tuple[int, int, str]] = []
-        for group in found:
-            words = self._words(group.start, group.end).lower()
-            known = ends.get(group.end)
-            if known is not None and known.start > group.start and not self._closed(group.start, known.start):
-                continue
-            owner = ends.get(group.start - 1) or ends.get(group.start - 3)
-            if owner is not None and words in OWN_PEOPLE and self._owns(owner, group.start):
-                label = self._words(owner.start, group.end)
-                full.append(Find(owner.start, group.end, self._local(label, "Group", "G-of-body"), 0))
-                continue
-            whole = self._of_body(group.end, chosen) if words in OF_BODY else None
-            if whole is not None:
-                label = self._words(group.start, whole.end)
-                full.append(
-                    Find(group.start, whole.end, self._local(label[0].upper() + label[1:], "Group", "G-of-body"), 0)
-                )
-                continue
-            if words in VAGUE:
-                bare.append((group.start, group.end, words))
-                continue
-            full.append(Find(group.start, group.end, self._local(group.label, "Group", group.rule), 4))
-        merged = without_overlap([*chosen, *full])
-        return without_overlap([*merged, *self._taken_up(merged, bare)])
-
-    def _of_body(self, end: int, chosen: list[Find]) -> Find | None:
-        """The body that people right before it are of: *members of the Board*, *officials from the Board*."""
-        link = re.match(r" (?:of|from) (?:the )?", self.characters[end : end + 12])
-        if link is None:
-            return None
-        place = bisect_left(chosen, end + link.end(), key=lambda find: find.start)
-        body = chosen[place] if place < len(chosen) else None
-        known = body is not None and body.start == end + link.end() and self.entities[body.key].type in BODIES
-        return body if known else None
-
-    def _owns(self, owner: Find, start: int) -> bool:
-        """Say whether a body stands right before its people: *Board officials*, *the Board's staff*."""
-        if self.entities[owner.key].type in ("Place", "State", "Group", "Person", "Provision"):
-            return False
-        return re.fullmatch(r" |['’]s? ", self.characters[owner.end : start]) is not None
-
-    def _group_head(self, find: Find) -> str:
-        words = re.findall(r"[\w-]+", self.characters[find.start : find.end].lower())
-        return next((w for w in words if w in GROUP_HEADS), words[-1] if words else "")
-
-    def _closed(self, start: int, end: int) -> bool:
-        """Say whether all words of a range are known modifiers, so that they may extend a known name."""
-        return all(word in GROUP_MODIFIERS for word in re.findall(r"[\w-]+", self.characters[start:end].lower()))
-
-    def _taken_up(self, merged: list[Find], bare: list[tuple[int, int, str]]) -> list[Find]:
-        heads: dict[str, list[Find]] = defaultdict(list)
-        for find in merged:
-            if self.entities[find.key].type == "Group":
-                heads[self._group_head(find)].append(find)
-        extra = []
-        for start, end, word in bare:
-            asked = re.match(r" (?:should|must|need to|needs to|could|ought)\b", self.characters[end:])
-            if (
-                asked is None
-                and re.search(
-                    r"\b(?:urge[sd]?|call(?:s|ed)? (?:on|upon)|encourage[sd]?|request(?:s|ed)?|demands? that|on) "
-                    r"(?:all |the )?$",
-                    self.characters[max(0, start - 24) : start],
-                )
-                is None
-            ):
-                continue
-            before = [f for f in heads.get(word, ()) if self.entities[f.key].authority] or [
-                f for f in heads.get(word, ()) if f.start < start
-            ]
-            key = before[-1].key if before else self._local(word[0].upper() + word[1:], "Group", "G-bare")
-            extra.append(Find(start, end, key, 4))
-        return extra
 
 
 def _kind_of(label: str) -> str | None:
