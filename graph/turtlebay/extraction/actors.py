@@ -24,6 +24,7 @@ from turtlebay.extraction.shortnames import ShortNames
 from turtlebay.extraction.states import settle_states
 from turtlebay.extraction.variants import merge_variants
 from turtlebay.extraction.works import iter_works
+from turtlebay.extraction.zones import ADDRESSED
 from turtlebay.reading import Layout
 
 __all__ = ["find_mentions"]
@@ -154,6 +155,8 @@ class _Finder:
                     self._add(start, after.end(), self._government_of(actor), 0)
             elif by_kind["contextual"]:
                 self.contextual[start, end] = tuple(sorted(set(by_kind["contextual"])))
+            elif by_kind["people"]:
+                self._add(start, end, self._local(self._words(start, end), "Group", "G-people"), 4)
             elif by_kind["adjective"]:
                 after = GOVERNMENT.match(self.characters, end)
                 if after is not None:
@@ -188,14 +191,20 @@ class _Finder:
 
     def _by_shape(self) -> None:
         known = [(f.start, f.end) for f in self.finds if f.rank == 0]
-        for sentence in self.layout.sentences:
-            near = [(s, e) for s, e in known if sentence.start <= s < sentence.end]
-            for found in iter_named(sentence.text, sentence.start):
+        places = [(sentence.start, sentence.text) for sentence in self.layout.sentences]
+        places += [(start, self.characters[start:end]) for start, end in self.headings if self._addresses(start, end)]
+        for offset, text in places:
+            near = [(s, e) for s, e in known if offset <= s < offset + len(text)]
+            for found in iter_named(text, offset):
                 if self._head_is_known(found.start, found.end, near):
                     continue
                 kind = "Organ" if found.type == "SecretariatUnit" and self.national else found.type
                 end = max((e for s, e in near if found.start < s < found.end <= e), default=found.end)
                 self._add(found.start, end, self._local(self._words(found.start, end), kind, found.rule), 2)
+
+    def _addresses(self, start: int, end: int) -> bool:
+        """Say whether a heading names who is to act; names in other headings are those of subjects."""
+        return ADDRESSED.match(self.characters[start:end]) is not None
 
     def _by_role(self) -> None:
         for found in iter_roles(self.layout, self.title):
@@ -248,17 +257,19 @@ class _Finder:
             ):
                 places[word].append(match.span())
         for word, spans in places.items():
-            if any(self._acts_here(start, end) for start, end in spans) and not word.isdigit():
-                key = self._spelled_out(word) or self._local(word, "Organ", "N-acronym")
+            known = self._spelled_out(word)
+            if known or (any(self._acts_here(start, end) for start, end in spans) and not word.isdigit()):
+                key = known or self._local(word, "Organ", "N-acronym")
                 for start, end in spans:
                     self._add(start, end, key, 3)
 
     def _spelled_out(self, acronym: str) -> str | None:
         """The one entity whose capitals are these initials: *DEF* and *Department of Energy and Forests*."""
+        letters = acronym.replace("o", "")
         found = {
             key
             for key, draft in self.entities.items()
-            if " " in draft.label and "".join(w[0] for w in re.findall(r"[A-Z][\w’'-]*", draft.label)) == acronym
+            if " " in draft.label and "".join(w[0] for w in re.findall(r"[A-Z][\w’'-]*", draft.label)) == letters
         }
         return found.pop() if len(found) == 1 else None
 

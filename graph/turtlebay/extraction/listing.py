@@ -54,7 +54,7 @@ def list_unit(
     `opens` says that the sentence is the first of its block.
     """
     text = sentence.text
-    item = block.kind == "item"
+    item = block.kind == "item" or stem is not None
     labelled = LABELLED.match(block.marker) is not None or LABELLED_TEXT.match(text[:60]) is not None
     opens = opens or LABELLED_TEXT.match(text[:60]) is not None
     led = item and stem is not None and stem.recommends

@@ -36,7 +36,7 @@ def tokenize(characters: str) -> list[Token]:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of an entry: `kind` is safe, contextual or adjective."""
+    """A name of an entry: `kind` is safe, contextual, adjective or people (the plural of a country's adjective)."""
 
     text: str
     actor: str
@@ -119,6 +119,8 @@ def _names_of(actor: KnownActor) -> Iterator[Name]:
         yield Name(text, actor.id, "contextual", group and not _is_acronym(text))
     for text in actor.adjectives:
         yield Name(text, actor.id, "adjective", False)
+        if text.endswith("an"):
+            yield Name(f"{text}s", actor.id, "people", False)
 
 
 def _is_acronym(text: str) -> bool:

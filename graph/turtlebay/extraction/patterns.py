@@ -23,7 +23,8 @@ class Found:
     label: str = ""
 
 
-ACRONYM: Final = re.compile(r"(?:[A-Z]{2,}|[A-Z]{1,}\d+)[A-Z0-9]*(?:-[A-Z]{1,4})?")
+ACRONYM: Final = re.compile(r"(?:[A-Z]{2,}|[A-Z]{1,}\d+|Mo(?!U)[A-Z])[A-Z0-9]*(?:-[A-Z]{1,4})?")
+"""Initials; a ministry may keep the small letter of its *of*."""
 
 # -- provisions and documents by number -------------------------------------------------------------------------------
 
@@ -224,6 +225,12 @@ def _without_opening(sentence: str, low: int, high: int) -> int:
     return low
 
 
+RANKED: Final = frozenset(
+    "Inspector Auditor Attorney Comptroller Director Registrar Solicitor Surveyor Advocate".split()
+)
+"""Posts to whose name *General* may belong."""
+
+
 def head_of(words: str) -> str | None:
     """Return the noun that types a name, or nothing.
 
@@ -242,6 +249,8 @@ def head_of(words: str) -> str | None:
     low = re.sub(r"[’']s?$", "", parts[cut - 1]).lower()
     if low == "services":
         return None
+    if low == "general" and cut > 1 and parts[cut - 2] in RANKED:
+        return "officer"
     for form in (low, low.removesuffix("s"), low.removesuffix("ies") + "y"):
         if form in HEAD_TYPES:
             return form

@@ -30,7 +30,8 @@ PROPOSED: Final = re.compile(
     r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Nn]ew|[Tt]he(?! (?:same|whole|next|last|first|second|third|final|new)\b)) "
     r"(?P<name>(?:(?!new |more |single )[a-z]+(?:-[a-z]+)? ){0,3}?(?:special envoy|envoy|working group|task force|"
     r"committee|subcommittee|commission|expert panel|panel|council|secretariat|ombudsman|rapporteur|coordinator|"
-    r"advisory board|trust fund|commissioner|special representative))\b"
+    r"advisory board|trust fund|commissioner|special representative|(?:[a-z]+ )?(?:security|coordination|central|"
+    r"liaison|support|monitoring|oversight) (?:office|agency|unit|body|mechanism|authority|centre|center)))\b"
     r"(?P<rest> (?:on|of experts on|of experts) (?:[a-z]+(?:-[a-z]+)? ?){1,4}"
     r"(?=[,.;:)]| to | that | which | in | with ))?"
 )

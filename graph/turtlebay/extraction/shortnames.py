@@ -59,7 +59,9 @@ SINGLE: Final = {
 LOWER: Final = re.compile(
     r"\b(?:[Tt]he|[Tt]hat) (?P<name>(?:(?:transitional|interim|provisional|federal|national|current|new) )?government|"
     r"administration|"
-    r"judiciary|legislature|executive branch|military|central bank)\b(?! of\b| officials\b)"
+    r"judiciary|legislature|executive branch|military|central bank|"
+    r"police(?=[.,;:]| (?:and|are|at|by|for|from|ha(?:s|ve|d)|in|is|must|on|should|that|to|were|will|with)\b))\b"
+    r"(?! of\b| officials\b)"
 )
 
 
@@ -189,7 +191,7 @@ class ShortNames:
         """*The transitional government* is that of the country which the text is about, where it is about one."""
         label = name[0].upper() + name[1:]
         if not label.endswith("overnment"):
-            return self._local(label, "Group" if name == "military" else SINGLE.get(name, "Organ"))
+            return self._local(label, "Group" if name in ("military", "police") else SINGLE.get(name, "Organ"))
         country = self._only_governed() or self._most_named()
         return self._local(f"{label} of {self.authority.actors[country].label}" if country else label, "State")
 
@@ -218,7 +220,7 @@ class ShortNames:
             if start in settled:
                 continue
             name = match.group("name")
-            generic = name in ("administration", "military")
+            generic = name in ("administration", "military", "police")
             key = (None if generic else self._longer(name, start, heads)) or self._government(name)
             extra.append(Find(start, end, key, -1))
         return extra

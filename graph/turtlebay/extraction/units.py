@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from turtlebay.extraction.bare import find_bare_items
 from turtlebay.extraction.clauses import split_clauses
 from turtlebay.extraction.detection import Decision, Scene, Stop, detect
 from turtlebay.extraction.imperatives import find_opening
@@ -53,7 +54,9 @@ class _Finder:
         for number, sentence in enumerate(layout.sentences):
             self.first.setdefault(sentence.block, number)
             self.last[sentence.block] = number
+        self.bare = find_bare_items(layout)
         self.led = {block.stem for block in layout.blocks if block.stem is not None and block.kind == "item"}
+        self.led.update(self.bare.values())
         self.resolution = is_resolution(layout)
         self.state = find_state(layout, mentions) if (review := is_review(layout)) else None
         self.review = review
@@ -95,7 +98,7 @@ class _Finder:
 
     def _judge_words(self, number: int, sentence: Sentence, block: Block, *, opens: bool) -> None:
         zone = self.zones[sentence.block]
-        stem = self._stem_of(block)
+        stem = self._stem_of(sentence.block)
         decision = detect(sentence.text, self._scene(number, sentence))
         if self._introduces(number, sentence):
             self._wait(number, sentence, decision, stem)
@@ -158,7 +161,7 @@ class _Finder:
         if units:
             block = self.layout.sentences[number].block
             self.recent = (block, number)
-            stem = self.layout.blocks[block].stem
+            stem = self.bare.get(block, self.layout.blocks[block].stem)
             if stem is not None:
                 self.waiting.pop(stem, None)
 
@@ -184,15 +187,17 @@ class _Finder:
         if units:
             self.waiting[sentence.block] = (len(self.judged) - 1, units[0])
 
-    def _stem_of(self, block: Block) -> Stem | None:
-        if block.kind != "item" or block.stem is None or block.stem not in self.last:
+    def _stem_of(self, index: int) -> Stem | None:
+        block = self.layout.blocks[index]
+        stem = self.bare.get(index, block.stem if block.kind == "item" else None)
+        if stem is None or stem not in self.last:
             return None
-        if block.stem not in self.stems:
-            number = self.last[block.stem]
+        if stem not in self.stems:
+            number = self.last[stem]
             sentence = self.layout.sentences[number]
             scene = Scene(self._actors(sentence), self._scene(number, sentence).after_recommendation or number > 0)
-            self.stems[block.stem] = make_stem(sentence.start, sentence.end, sentence.text, scene)
-        return self.stems[block.stem]
+            self.stems[stem] = make_stem(sentence.start, sentence.end, sentence.text, scene)
+        return self.stems[stem]
 
     def _headings(self) -> list[Unit]:
         """Imperative headings in a part of recommendations: *1. Train the judges* above its argument."""

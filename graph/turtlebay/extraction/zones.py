@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from turtlebay.extraction.imperatives import find_opening
 from turtlebay.reading import Layout
 
-__all__ = ["CONTENTS", "Zone", "find_zones"]
+__all__ = ["ADDRESSED", "CONTENTS", "Zone", "find_zones"]
 
 RECOMMENDING: Final = re.compile(
     r"\b(?:recommendations?|recommends|proposals?|ways? forward|next steps|action points|action items|calls? (?:to|"
@@ -67,15 +68,15 @@ def find_zones(layout: Layout) -> list[Zone]:
     """
     zones: list[Zone] = []
     here, level = Zone(), 0
-    for block in layout.blocks:
+    for index, block in enumerate(layout.blocks):
+        words = layout.clean.characters[block.start : block.end]
         if block.kind == "heading":
-            words = layout.clean.characters[block.start : block.end]
             deeper = bool(block.level) and bool(level) and block.level > level
             if DEAD.match(words):
                 here, level = Zone(dead=True), block.level
             elif RECOMMENDING.search(words) and not REPORTED.search(words):
                 here, level = Zone(recommending=True, agent=_agent(block.start, words)), block.level
-            elif here.recommending and ADDRESSED.match(words):
+            elif ADDRESSED.match(words) and (here.recommending or _asks_below(layout, index)):
                 here = Zone(recommending=True, agent=_agent(block.start, words))
             elif (OTHER.search(words) and not deeper) or (bool(block.level) and bool(level) and block.level <= level):
                 here, level = Zone(), 0
@@ -85,6 +86,15 @@ def find_zones(layout: Layout) -> list[Zone]:
                 here = Zone(recommending=True)
         zones.append(here)
     return zones
+
+
+def _asks_below(layout: Layout, index: int) -> bool:
+    """Say whether what stands right below a heading that names somebody opens with an imperative."""
+    if index + 1 == len(layout.blocks) or layout.blocks[index + 1].kind == "heading":
+        return False
+    below = layout.blocks[index + 1]
+    opening = find_opening(layout.clean.characters[below.start : below.end])
+    return opening is not None and opening.kind == "imperative"
 
 
 def _agent(start: int, words: str) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 __all__ = ["Marker", "heading_depth", "read_marker"]
 
-BULLET: Final = re.compile(r"[-–—*+§Ø](?:\s+|$)|[•‣◦▪▫■□●○·►➢➤✓✔❖⁃\uf0a7\uf0b7\uf0d8]\s*|[noq]\s+(?=[A-Z])")
+BULLET: Final = re.compile(r"(?:[-–—*+§]|Ø\.?)(?:\s+|$)|[•‣◦▪▫■□●○·►➢➤✓✔❖⁃\uf0a7\uf0b7\uf0d8]\s*|[noq]\s+(?=[A-Z])")
 """Bullets. A lone small n, o or q before a capital is a bullet whose symbol font was lost in the conversion."""
 TASK: Final = re.compile(r"\[[ xX]\]\s+")
 BRACKETED: Final = re.compile(r"\((?P<value>\d{1,3}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z])\)(?:\s+|$)")

@@ -16,6 +16,8 @@ SHARE: Final = 0.9
 """The quantile of the lengths that stands for the width: the very longest lines are overfull."""
 UNWRAPPED: Final = 72
 """Assumed where nothing is wrapped: a shorter line without a stop is a heading or an entry of its own."""
+ENDLESS: Final = 1 << 20
+"""Stands for the width of lines of which one is a paragraph: then each of them is one, or an item or a heading."""
 
 
 class Widths:
@@ -32,7 +34,11 @@ class Widths:
             lengths = [line.indent + len(line.words) for line in lines[start:stop]]
             inner += lengths[:-1]
             width = max(lengths, default=0)
-            self._runs[start:stop] = [width if len(lengths) > 2 and width <= WIDEST else UNWRAPPED] * len(lengths)
+            if width > 2 * WIDEST:
+                width = ENDLESS
+            elif len(lengths) < 3 or width > WIDEST:
+                width = UNWRAPPED
+            self._runs[start:stop] = [width] * len(lengths)
             start = stop + 1
         inner.sort()
         width = inner[int(SHARE * len(inner))] if len(inner) >= FEWEST else WIDEST + 1

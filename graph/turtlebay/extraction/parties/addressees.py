@@ -97,7 +97,8 @@ class Addressees:
         if self.unit.mode == "operative":
             return (Addressees._object,)
         if self.unit.mode in ("item", "table", "upr"):
-            return (Addressees._of_stem,)
+            named = self.unit.rule in ("L-actor-to", "L-that")
+            return (Addressees._opening, Addressees._of_stem) if named else (Addressees._of_stem,)
         return FORMS.get(self.unit.rule) or BY_RANK[self.unit.rank]
 
     def _named_before(self, agent: tuple[int, int]) -> Found | None:
@@ -116,6 +117,22 @@ class Addressees:
 
     def _rel(self, mention: Mention) -> tuple[int, int]:
         return mention.start - self.unit.start, mention.end - self.unit.start
+
+    def _opening(self) -> Found | None:
+        """*The ministry to publish the plan*, *that the ministry publish it*: who an item begins with."""
+        first = self.actors[0] if self.actors else None
+        if (
+            first is None
+            or re.fullmatch(r"\W*(?:that |for )?(?:the |all |each |both )*", self._lead(first), re.I) is None
+        ):
+            return None
+        return self._joined(first, self.actors[1:]), "opening"
+
+    def _lead(self, mention: Mention) -> str:
+        """The words of the unit before a mention, its label left out."""
+        return re.sub(
+            r"^\W*(?:Recommendation|Proposal|Action) [\d.]+[a-z]?[:.)]? ?", "", self.text[: self._rel(mention)[0]]
+        )
 
     # -- the subject of a modal --------------------------------------------------------------------------------------
 
@@ -375,7 +392,7 @@ class Addressees:
             lead = text[: mention.start - stem.start]
             if re.search(
                 r"\b(?:directed (?:at|to)|addressed to|for|to|on|upon|urges?|asks?|requests?|invites?|encourages?|"
-                r"that) (?:the |all )?$",
+                r"that) (?:the |all |fellow )*$",
                 lead,
                 re.IGNORECASE,
             ):
