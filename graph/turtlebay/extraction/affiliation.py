@@ -30,6 +30,8 @@ BODIES: Final = frozenset(
         "NonGovernmentalOrganization",
     )
 )
+MEMBER_STATES: Final = "member-states"
+"""The group in the authority that countries are in a text that speaks of Member States."""
 OWN_PEOPLE: Final = frozenset(
     "officials personnel staff members participants employees representatives delegates experts leaders managers "
     "partners components "
@@ -40,6 +42,11 @@ OWN_PEOPLE: Final = frozenset(
 
 OF_BODY: Final = frozenset("officials personnel staff members employees officers".split())
 """Nouns that do so before it. Delegates and experts of a body are most often the body itself, speaking."""
+ASKED: Final = re.compile(
+    r"(?: and (?:the )?[\w-]+(?: [\w-]+){0,2})? (?:(?:will|also|both|together) )*"
+    r"(?:should|must|needs? to|could|ought|ha(?:ve|s) to)\b"
+)
+"""What stands behind a noun for those who are asked to act."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +116,7 @@ class Affiliation:
                 heads[self._group_head(find)].append(find)
         extra = []
         for start, end, word in bare:
-            asked = re.match(r" (?:should|must|need to|needs to|could|ought)\b", self.characters[end:])
+            asked = ASKED.match(self.characters, end)
             if (
                 asked is None
                 and re.search(
@@ -119,6 +126,9 @@ class Affiliation:
                 )
                 is None
             ):
+                continue
+            if word in ("countries", "states") and MEMBER_STATES in self.entities:
+                extra.append(Find(start, end, MEMBER_STATES, 4))
                 continue
             before = [f for f in heads.get(word, ()) if self.entities[f.key].authority] or [
                 f for f in heads.get(word, ()) if f.start < start

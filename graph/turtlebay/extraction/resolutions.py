@@ -63,6 +63,7 @@ ASKING: Final = {
     "reiterates the need": "must",
     "reaffirms the need": "must",
     "recognizes the need": "must",
+    "highlights the need": "must",
     "stresses the importance": "should",
     "stressing the importance": "should",
     "underlines the importance": "should",
@@ -72,6 +73,7 @@ ASKING: Final = {
     "emphasizing the importance": "should",
     "reiterates the importance": "should",
     "reaffirms the importance": "should",
+    "highlights the importance": "should",
 }
 VERBS: Final = "|".join(sorted((re.escape(verb) for verb in ASKING), key=lambda verb: (-len(verb), verb)))
 ADVERBS: Final = (
@@ -80,7 +82,7 @@ ADVERBS: Final = (
     r"particularly|firmly|earnestly|solemnly|therefore|accordingly|to this end|in particular),? ){0,5}"
 )
 OPERATIVE: Final = re.compile(
-    rf"^\W*{ADVERBS}(?:{VERBS}|stresses|underlines|underscores|emphasi[sz]es|reiterates|reaffirms|affirms|welcomes|"
+    rf"^\W*{ADVERBS}(?:{VERBS}|stresses|highlights|believes|is of the (?:view|opinion)|underlines|underscores|emphasi[sz]es|reiterates|reaffirms|affirms|welcomes|"
     rf"notes|"
     r"takes note|expresses|condemns|acknowledges|recogni[sz]es|authorizes|authorises|endorses|commends|recalls|"
     r"supports|declares|"
@@ -105,7 +107,7 @@ PREAMBLE: Final = re.compile(
 )
 CLAUSE: Final = re.compile(
     rf"(?:^\W*|, |; |\band )(?P<adverbs>{ADVERBS})(?P<verb>{VERBS}|(?:underscores|stresses|emphasi[sz]es|underlines|"
-    rf"affirms|"
+    rf"highlights|considers|believes|is of the (?:view|opinion)|maintains|affirms|"
     r"reaffirms|reiterates) that)\b",
     re.IGNORECASE,
 )

@@ -63,6 +63,20 @@ LOWER: Final = re.compile(
     r"police(?=[.,;:]| (?:and|are|at|by|for|from|ha(?:s|ve|d)|in|is|must|on|should|that|to|were|will|with)\b))\b"
     r"(?! of\b| officials\b)"
 )
+LEVEL: Final = (
+    r"(?:federal|central|national|provincial|territorial|state|regional|local|municipal|district|county|city|tribal|"
+    r"[Aa]boriginal|[Ii]ndigenous)"
+)
+LEVELS: Final = re.compile(
+    rf"\b(?P<first>{LEVEL}(?:(?:,| and|, and|,? or) {LEVEL})+) (?P<head>governments|authorities)\b"
+)
+"""Governments of several levels in a row: *federal, provincial and local governments*."""
+ONE_OF_ALL: Final = frozenset(("federal", "central", "national"))
+UNMARKED: Final = re.compile(
+    r"(?:^|(?<=[.;:—–] )|(?<=, )|(?<= that )|(?<= by )|(?<=\n))(?P<name>[Gg]overnment)"
+    r"(?= (?:should|must|needs?|ought|has to|and (?:the )?[\w-]+ (?:should|must|need|efforts|have to))\b)"
+)
+"""*Government should …*, without an article."""
 
 
 class ShortNames:
@@ -116,6 +130,22 @@ class ShortNames:
                 settled.update(range(start, end))
         extra.extend(self._bare(settled, heads, seen, covered))
         extra.extend(self._lower(settled, heads))
+        extra.extend(self._of_levels())
+        return extra
+
+    def _of_levels(self) -> list[Find]:
+        """A find for each level of *federal, provincial and local governments*: each is asked for itself."""
+        extra = []
+        for match in LEVELS.finditer(self.characters):
+            words = list(re.finditer(LEVEL, match.group("first")))
+            for place, word in enumerate(words):
+                level, start = word.group(), match.start() + word.start()
+                end = match.end() if place + 1 == len(words) else start + len(level)
+                if level in ONE_OF_ALL and match.group("head") == "governments":
+                    key = self._government(f"{level} government")
+                else:
+                    key = self._local(f"{level[0].upper()}{level[1:]} {match.group('head')}", "Group")
+                extra.append(Find(start, end, key, -1))
         return extra
 
     def _listed(self, start: int, end: int, chosen: list[Find]) -> bool:
@@ -215,7 +245,7 @@ class ShortNames:
     def _lower(self, settled: set[int], heads: dict[str, list[Find]]) -> list[Find]:
         """*the government*, *the administration* in lower case: a longer name with that head, else one of its own."""
         extra = []
-        for match in LOWER.finditer(self.characters):
+        for match in (*LOWER.finditer(self.characters), *UNMARKED.finditer(self.characters)):
             start, end = match.span("name")
             if start in settled:
                 continue

@@ -30,6 +30,11 @@ PLACE: Final = re.compile(
     r" neighbou?ring| eastern| "
     r"northern| southern| western| central)? $"
 )
+ASKED: Final = re.compile(
+    r"\b(?:urge[sd]?|urging|encourage[sd]?|encouraging|call(?:s|ed|ing)? (?:on|upon)|invite[sd]?|request(?:s|ed)?|"
+    r"ask(?:s|ed)?|advise[sd]?|(?:recommend|urge|request|propose|suggest)(?:s|d|ed)? that)(?: the)? $"
+)
+"""Words after which a country is asked to act."""
 AND_LIST: Final = re.compile(r"(?:,| and| or|,? and)(?: the)? $")
 WITH: Final = re.compile(r"\b(?:with|by|between|among|were|including)(?: the)? $")
 
@@ -75,6 +80,8 @@ def settle_states(
 def _acts(characters: str, find: Find) -> bool:
     before = characters[max(0, find.start - 60) : find.start]
     if GOVERNMENT_OF.search(before) or POSSESSIVE.match(characters, find.end) or ACTS.match(characters, find.end):
+        return True
+    if ASKED.search(before):
         return True
     if PLACE.search(before):
         return False

@@ -14,6 +14,7 @@ from turtlebay.extraction.wordsets import word_set
 __all__ = [
     "ADVERB",
     "COURSE",
+    "IRREGULAR",
     "PARTICIPLE",
     "acting_head",
     "clause_before",
@@ -36,12 +37,13 @@ ADVERB: Final = re.compile(
     r"(?:\w+ly|also|always|never|not|now|still|then|thus|therefore|further|rather|first|at|least|all|both|each|perhaps|"
     r"well|once|again|only|even|better|in turn|instead|too|hence)$"
 )
-PARTICIPLE: Final = re.compile(
-    r"(?:\w{2,}ed|given|taken|made|done|built|held|drawn|set|put|kept|sent|brought|led|paid|met|sought|seen|shown|"
-    r"written|found|left|spent|begun|chosen|driven|spread|cut|sold|laid|undertaken|overcome|withdrawn|withheld|"
-    r"rethought|"
-    r"rebuilt|dealt|heard|told|taught|won|sped|overseen|rewritten|upheld|borne|fed)$"
+IRREGULAR: Final = (
+    r"given|taken|made|done|built|held|drawn|set|put|kept|sent|brought|led|paid|met|sought|seen|shown|written|found|"
+    r"left|spent|begun|chosen|driven|spread|cut|sold|laid|undertaken|overcome|withdrawn|withheld|rethought|rebuilt|"
+    r"dealt|heard|told|taught|won|sped|overseen|rewritten|upheld|borne|fed"
 )
+"""Participles that do not end in *-ed*."""
+PARTICIPLE: Final = re.compile(rf"(?:\w{{2,}}ed|{IRREGULAR})$")
 ADJECTIVE_PARTICIPLE: Final = word_set(
     "needed required interested limited related concerned supposed mixed tired expected allowed based located",
     "disappointed surprised pleased excited",
@@ -54,6 +56,7 @@ COURSE_NOUN: Final = re.compile(
     r"plans?|"
     r"frameworks?|standards|rules|data|resources|audits?|goals|targets|clarity|focus|progress|exchange|help|staff|"
     r"capacity|capacities|transparency|flexibility|process|look|deals?|function|ties?|calls?|security|safeguards|"
+    r"methodolog(?:y|ies)|procedures?|methods?|tools?|programmes?|programs?|initiatives?|campaigns?|guidelines|"
     r"expertise|scrutiny|fund|funds|pact|panel|office|law|laws|treaty|convention|mandates?|balance|unity|peace|justice|"
     r"responses|solutions?|will|looks?|transfers?|visits?|talks|reports?|patrols|trials?|drills|vision|"
     r"accountability|prevention|links?|measures?|controls?|checks)$",
@@ -80,10 +83,13 @@ PREPOSITIONS: Final = (
     r"\b(?:of|for|in|on|to|with|between|among|by|from|within|across|at|into|where|when|that|which|who|under|against|"
     r"through|over|about|regarding|including|towards?)\b"
 )
+SECOND: Final = re.compile(r"\b(?:is|are|was|were|has|have|remains?) .{3,200}? and (?!.* and )", re.IGNORECASE)
+"""What comes before the subject of a second main clause."""
 WORD: Final = re.compile(r"[\w’'/-]{1,40}|[,;:.()]")
 COURSE_START: Final = re.compile(rf"\W*(?:the |a |an |any |such |this |these )?{COURSE}\b", re.IGNORECASE)
 GERUND_START: Final = re.compile(
-    r"\W{0,9}(?:\w{1,20}, )?(?:not |simply )?(?!during\b|being\b|nothing\b)\w{2,20}ing\b", re.IGNORECASE
+    r"\W{0,9}(?:\w{1,20}, )?(?:not |simply )?(?!during\b|being\b|nothing\b|understanding\b|knowing\b|recogni)\w{2,20}ing\b",
+    re.IGNORECASE,
 )
 SECTORS: Final = word_set(
     "government community society sector public media industry academia leadership opposition administration",
@@ -133,6 +139,9 @@ def subject_is_course(before: str) -> bool:
     head = re.split(PREPOSITIONS, trimmed, maxsplit=1)[0].split()
     if head and is_course_noun(head[-1]):
         return True
+    second = SECOND.search(trimmed)
+    if second is not None:
+        return subject_is_course(trimmed[second.end() :])
     if re.match(r"(?:to|in|for|with|by|on|at|under|as|without|despite|through)\b", trimmed, re.IGNORECASE):
         # An opening adverbial: the subject follows its comma.
         tail = trimmed.rsplit(",", 1)[-1] if "," in trimmed else ""

@@ -23,6 +23,7 @@ from turtlebay.extraction.mentions import Mentions
 from turtlebay.extraction.resolutions import OPERATIVE, PREAMBLE, is_resolution, operative_units
 from turtlebay.extraction.reviews import find_state, is_review, review_units
 from turtlebay.extraction.stems import introduces, make_stem
+from turtlebay.extraction.syntax import acting_head
 from turtlebay.extraction.tables import Columns, is_row, read_columns, row_units
 from turtlebay.extraction.unit import Judged, Stem, Unit
 from turtlebay.extraction.zones import CONTENTS, find_zones
@@ -35,6 +36,7 @@ RECENT: Final = 3
 STRENGTHS: Final = {"could": "could", "should": "should", "ought to": "should"}
 ENTRY: Final = re.compile(r"^\W*(?:\[?\d{1,3}\]?\.? )?[A-Z][\w’'-]+,? (?:[A-Z]\.,? ?)+.{0,120}\((?:19|20)\d\d[a-z]?\)")
 """An entry of a list of references: a surname, initials, a year in brackets."""
+TOLD: Final = re.compile(r"['’]?(?: \([^)]{1,40}\))?,? to (?:\w{2,20}ly )?")
 LONGEST_HEADING: Final = 200
 
 
@@ -91,7 +93,7 @@ class _Finder:
             self._keep(number, Decision(), "list of a review", found if opens else [])
         elif PREAMBLE.match(sentence.text) and sentence.text.rstrip().endswith((",", ":")) and not zone.recommending:
             self._keep(number, Decision((), (Stop("any", 0, "X-preamble"),)), "X-preamble", [])
-        elif self.resolution and opens and not zone.recommending and self._operates(number, sentence):
+        elif self.resolution and opens and self._operates(number, sentence):
             self._keep(number, Decision(), "operative paragraph", list(operative_units(number, sentence)))
         else:
             self._judge_words(number, sentence, block, opens=opens)
@@ -104,10 +106,16 @@ class _Finder:
             self._wait(number, sentence, decision, stem)
             return
         listed = list_unit(number, sentence, block, zone, stem, decision, opens=opens)
-        if listed is not None:
+        if listed is not None and (listed.rule != "L-actor-to" or self._is_told(sentence, listed)):
             self._keep(number, decision, "list", [listed])
             return
         self._keep(number, decision, "prose", self._prose(number, sentence, decision, stem, zone.agent))
+
+    def _is_told(self, sentence: Sentence, unit: Unit) -> bool:
+        """Say whether an actor stands right before the infinitive: *The ministry to publish the plan*."""
+        at = unit.cue[0] - sentence.start
+        named = any(TOLD.fullmatch(sentence.text, end, at) for _, end in self._actors(sentence) if end <= at)
+        return named or acting_head(re.sub(r" to (?:\w{2,20}ly )?$", "", sentence.text[:at]))
 
     def _operates(self, number: int, sentence: Sentence) -> bool:
         return OPERATIVE.match(sentence.text) is not None and not self._introduces(number, sentence)

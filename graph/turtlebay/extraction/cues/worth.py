@@ -135,12 +135,18 @@ WORTH: Final[tuple[Cue, ...]] = (
         c(
             rf"\b(?:is|are|remains?|will be) {ADVERBS}(?:of (?:the )?(?:\w+ )?(?:importance|urgency)|"
             r"an? (?:\w+ )?(?:priority|matter of urgency)|urgently called for|long overdue|overdue)\b(?! to\b| that\b)"
+            r"|\b(?:is|are|(?:will |would )?(?:be|remains?)) (?:very |particularly |extremely |critically |highly |also )*"
+            r"important(?=[,.;:]| for | in )"
         ),
         "should",
         2,
-        ("importance", "urgency", "priority", "called for", "overdue"),
-        ("Reform of the courts is of the utmost importance.", "A review of these fees is long overdue."),
-        ("The river is of great importance.", "The bill is overdue."),
+        ("importan", "urgency", "priority", "called for", "overdue"),
+        (
+            "Reform of the courts is of the utmost importance.",
+            "A review of these fees is long overdue.",
+            "Continued training will remain important.",
+        ),
+        ("The river is of great importance.", "The bill is overdue.", "The river is very important."),
         needs="worth",
     ),
     Cue(

@@ -16,6 +16,7 @@ from turtlebay.extraction.parties.patterns import (
     COURSE_BETWEEN,
     EMBEDDED_VERB,
     FOR,
+    GOVERNED,
     JOIN,
     OBJECT_OF_REQUEST,
     OWNED,
@@ -248,7 +249,7 @@ class Addressees:
             m.key
             for m in self.actors
             if EMBEDDED_VERB.match(self.text[self._rel(m)[1] :])
-            and not PREPOSITION.search(self.text[max(0, self._rel(m)[0] - 12) : self._rel(m)[0]].split(",")[-1][-8:])
+            and not GOVERNED.search(self.text[max(0, self._rel(m)[0] - 24) : self._rel(m)[0]])
         }
         return ((found.pop(),), "embedded") if len(found) == 1 else None
 
@@ -352,7 +353,7 @@ class Addressees:
         for number, mention in enumerate(self.actors):
             start, _ = self._rel(mention)
             if start > self.cue_start and re.search(
-                r"\brecommend(?:s|ed)? to (?:the )?$", self.text[:start], re.IGNORECASE
+                r"\brecommend(?:s|ed|ations?)? to (?:the )?$", self.text[:start], re.IGNORECASE
             ):
                 return self._joined(mention, self.actors[number + 1 :]), "told"
         return None

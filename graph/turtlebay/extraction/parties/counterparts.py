@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turtlebay.extraction.mentions import Mentions
-from turtlebay.extraction.parties.patterns import BREAK, COMPOUND, NOT_INVOLVED, PASSIVE, RECEIVING
+from turtlebay.extraction.parties.patterns import (
+    AFTER_OTHERS,
+    BREAK,
+    COMPOUND,
+    NOT_INVOLVED,
+    PASSIVE,
+    RECEIVING,
+    WITH_OTHERS,
+)
 from turtlebay.extraction.unit import Unit
 
 __all__ = ["iter_counterparts"]
@@ -23,13 +31,21 @@ def iter_counterparts(unit: Unit, mentions: Mentions, addressees: tuple[str, ...
     low = cue_end
     if _is_passive(unit, after) or (unit.rank == 2 and unit.mode == "prose"):
         low = clause_start
+    inserted = [(found.end(), _end_of_insertion(unit.text, found.end())) for found in WITH_OTHERS.finditer(unit.text)]
     for mention in mentions.within(*(unit.clause or (unit.start, unit.end))):
         start, end = mention.start - unit.start, mention.end - unit.start
-        if not mentions.acts(mention) or start < low or end > high or mention.key in addressees:
+        with_others = any(first <= start < last for first, last in inserted)
+        if not mentions.acts(mention) or mention.key in addressees or end > high or (start < low and not with_others):
             continue
         if NOT_INVOLVED.search(unit.text[max(0, start - 24) : start]) or COMPOUND.match(unit.text[end:]):
             continue
         yield mention.key
+
+
+def _end_of_insertion(text: str, start: int) -> int:
+    """Where *in consultation with A and B* ends: at the modal, or the comma before a verb or a determiner."""
+    end = AFTER_OTHERS.search(text, start)
+    return end.start() if end else len(text)
 
 
 def _is_passive(unit: Unit, after: str) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from turtlebay.extraction.syntax import IRREGULAR
+
 __all__ = [
     "ACTIVE_PARTICIPLE",
+    "AFTER_OTHERS",
     "AGENT",
     "BETWEEN",
     "BREAK",
@@ -14,6 +17,7 @@ __all__ = [
     "COURSE_BETWEEN",
     "EMBEDDED_VERB",
     "FOR",
+    "GOVERNED",
     "JOIN",
     "NOT_INVOLVED",
     "OBJECT_OF_REQUEST",
@@ -23,6 +27,7 @@ __all__ = [
     "PRONOUN",
     "RECEIVING",
     "TAKES_UP",
+    "WITH_OTHERS",
 ]
 
 PREPOSITION: Final = re.compile(
@@ -30,6 +35,9 @@ PREPOSITION: Final = re.compile(
     r"regarding|concerning|including|like|than|upon|across|throughout|during|after|before|to)\b",
     re.IGNORECASE,
 )
+
+GOVERNED: Final = re.compile(rf"{PREPOSITION.pattern}(?: the| a| an| all| its| their| this)? $", re.IGNORECASE)
+"""The end of what stands before a name that a preposition governs."""
 
 JOIN: Final = re.compile(
     r"^(?:\s|,|/)*(?:(?:and from|and by|and to|and with|and|or|as well as|along with|together with|both|all|the|its|"
@@ -40,9 +48,7 @@ JOIN: Final = re.compile(
 PASSIVE: Final = re.compile(
     r"^\W*(?:\w+ly |also |always |not |never |still |then |further |thus |therefore |both |all )*be(?:en)? (?:\w+ly |"
     r"more |better |also |further )*"
-    r"(?P<verb>\w{2,}ed|given|taken|made|done|built|held|drawn|set|put|kept|sent|brought|led|paid|met|sought|seen|"
-    r"shown|"
-    r"written|found|left|spent|begun|chosen|driven)\b",
+    rf"(?P<verb>\w{{2,}}ed|{IRREGULAR})\b",
     re.IGNORECASE,
 )
 
@@ -118,5 +124,15 @@ NOT_INVOLVED: Final = re.compile(
     re.IGNORECASE,
 )
 """Words after which an actor is no party to the action: an example, a source, or what is protected."""
+
+WITH_OTHERS: Final = re.compile(
+    r"\b(?:in (?:close |full )?(?:co-?ordination|co-?operation|collaboration|consultation|partnership|conjunction)|"
+    r"together|jointly|working) with ",
+    re.IGNORECASE,
+)
+"""What opens an insertion that names whom to work with, before the modal too."""
+AFTER_OTHERS: Final = re.compile(
+    r",? (?:should|must|could|ought|needs?|ha(?:s|ve)|to)\b|, (?:the|all|each|this)\b|[;.]"
+)
 
 COMPOUND: Final = re.compile(r"[-–](?:led|mandated|wide|based|style|related|backed)\b")

@@ -32,6 +32,9 @@ NAME: Final = re.compile(
     r"[A-Z(][\w’'.&)-]{0,40})){0,12}"
 )
 """A name alone before a verb that reports advice."""
+TAKEN_UP: Final = re.compile(r"^\W*(?:\d{1,3} )?It(?: also| further| again| strongly| therefore)*$")
+"""A body named before, taken up at the start of a sentence: *It recommended that …*."""
+JOINED: Final = re.compile(r"\b(?:to|can|could|will|would|may) (?:[\w’'-]+ ?,? ){1,12}and$", re.IGNORECASE)
 EVIDENCE: Final = re.compile(
     r"\b(?:data|evidence|findings?|results?|research|history|experience|figures?|trends?|surveys?|this|that|which|"
     r"cases|analys[ei]s|theory|signs?|indications?|numbers|polls?|name|title|it|law|literature)"
@@ -47,6 +50,8 @@ def try_asks(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     after = sentence[match.end() : match.end() + 260]
     if not _asks_something(verb, match, after, before):
         return False
+    if TAKEN_UP.search(before) is not None and verb.startswith(("recommend", "urg", "call", "encourag", "appeal")):
+        return True
     if re.search(
         r"\b(?:we|i) (?:would|also|again|therefore|strongly|must|wish to|want to|would like to|have to|can|\w{2,20}ly|"
         r"would (?:also|strongly) (?:like to)?|hereby|further)(?: also| again| \w{2,20}ly)?$",
@@ -63,7 +68,7 @@ def try_asks(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     if re.search(
         r"\b(?:to|not|be|been|being|would|could|may|might|was|were|is|are|will|can|should|must|has|have|had|its|"
         r"their|the|an?|of|"
-        r"by|for|who|which|in|this|that|our|his|her|no|any|as|does|do|did)(?: (?!assembly|family|ally)\w{2,20}ly)?$",
+        r"by|for|who|which|in|this|that|our|his|her|no|any|as|does|do|did|\w+['’]s|\w+s['’])(?: (?!assembly|family|ally)\w{2,20}ly)?$",
         before,
         re.IGNORECASE,
     ):
@@ -76,6 +81,8 @@ def try_asks(sentence: str, match: re.Match[str], scene: Scene) -> bool:
         return re.search(r"\b(?:should|could|need|must)\b", after) is not None and verb.startswith(
             ("suggest", "recommend", "argu")
         )
+    if verb in ("encourage", "urge", "call", "recommend", "advise") and JOINED.search(before) is not None:
+        return False  # One of several infinitives: *to reach them and encourage trade*.
     if verb.endswith("ing"):
         return (
             _spoken(sentence, match, scene, before)
