@@ -275,7 +275,7 @@ class _Finder:
 
     def _acts_here(self, start: int, end: int) -> bool:
         before, after = self.characters[max(0, start - 12) : start], self.characters[end : end + 24]
-        if re.match(r"[-–/]", after) or re.search(r"[-/]$", before):
+        if re.match(r"[-–/]|s\b", after) or re.search(r"[-/]$", before):
             return False
         agent = re.match(
             r"(?:['’]s?)? (?:should|must|could|needs?|has|have|is|was|officials|staff|noted|stated|said|reported|"

@@ -32,7 +32,9 @@ VAGUE: Final = frozenset(
     "recipients "
     "rapporteurs organs facilitators residents speakers respondents police troops adults suppliers developers media "
     "companies firms banks businesses workers employees stakeholders students teachers parents patients "
-    "professionals".split()
+    "professionals customers clients graduates editors publishers traders secretaries directors boards councils "
+    "ministries universities colleges seekers engineers designers planners councillors commissioners crews "
+    "parliaments legislatures".split()
 )
 """Heads that name no group of their own without a modifier: they take up one named before, or stand for none."""
 

@@ -121,7 +121,14 @@ GROUP_HEADS: Final = _words(
     "parents professionals practitioners managers supervisors auditors inspectors evaluators respondents interviewees "
     "insurgents militias taxpayers residents locals persons people individuals nations powers allies neighbours "
     "neighbors speakers panelists panellists briefers discussants authors rapporteurs facilitators co-facilitators "
-    "trainers advisers advisors commanders beneficiaries recipients suppliers vendors intermediaries"
+    "trainers advisers advisors commanders beneficiaries recipients suppliers vendors intermediaries prisoners "
+    "detainees inmates nurses doctors physicians clinicians dentists pharmacists midwives carers caregivers homeowners "
+    "tenants landlords passengers pilots seafarers crews shipowners fishers veterans pensioners jobseekers claimants "
+    "customers clients graduates pupils learners trainees apprentices instructors professors editors publishers "
+    "broadcasters retailers wholesalers exporters importers growers breeders miners charities churches "
+    "philanthropists funders lenders creditors shareholders trustees councillors mayors magistrates paralegals "
+    "interpreters engineers technicians planners architects designers programmers traders seekers smugglers "
+    "secretaries parliaments legislatures commissioners directors boards councils ministries universities colleges"
 )
 
 GROUP_SINGULAR: Final = _words("community society sector public media press academia industry leadership opposition")
@@ -147,7 +154,9 @@ GROUP_MODIFIERS: Final = _words(
     "multidisciplinary qualified experienced trained skilled female male elder disadvantaged marginalized poor "
     "financial-sector private-sector public-sector business trade labour labor technology tech digital data ai cyber "
     "internet media news press broadcast telecom energy water food agricultural fisheries forest climate "
-    "terrorist criminal extremist rebel insurgent paramilitary signatory regional-level international-level"
+    "terrorist criminal extremist rebel insurgent paramilitary signatory regional-level international-level "
+    "detained missing injured imprisoned accused convicted retired unemployed registered licensed certified accredited "
+    "appointed listed regulated assisted targeted educated homeless stateless bereaved traumatized religious asylum"
 )
 
 PERSON_TITLES: Final = _words("mr mrs ms miss dr prof professor sir lord lady dame h.e ambassador judge general")

@@ -26,6 +26,7 @@ PUBLIC: Final = re.compile(
     r"\b[Tt]he (?P<name>(?:general |wider |broader )?public)\b"
     r"(?=[,.;:—–)]| (?:should|must|can|is|was|to|with|on|about|and|in|by|for|at)\b)"
 )
+LEVELS: Final = re.compile(r"\b[Aa]ll (?:levels|branches|tiers) of (?:the )?government\b")
 PROPOSED: Final = re.compile(
     r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Nn]ew|[Tt]he(?! (?:same|whole|next|last|first|second|third|final|new)\b)) "
     r"(?P<name>(?:(?!new |more |single )[a-z]+(?:-[a-z]+)? ){0,3}?(?:special envoy|envoy|working group|task force|"
@@ -69,6 +70,8 @@ def iter_roles(layout: Layout, title: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), "Group", "G-missions", MISSIONS)
     for match in PUBLIC.finditer(characters):
         yield Found(match.start("name"), match.end("name"), "Group", "G-public", "General public")
+    for match in LEVELS.finditer(characters):
+        yield Found(match.start(), match.end(), "Group", "G-levels")
     for match in THOSE.finditer(characters):
         yield Found(match.start(), match.end(), "Group", "G-those")
     for match in ITSELF.finditer(characters):

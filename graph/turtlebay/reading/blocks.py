@@ -28,6 +28,8 @@ SAYING: Final = re.compile(
 )
 SMALL: Final = re.compile(r"(?:an?|and|the|of|for|to|in|on|at|by|with|from|or|as|vs|into|between|under)$")
 HANGING: Final = re.compile(r"(?:^|\s)(?:an?|the|of|for|to|in|on|at|by|with|from|or|and|as|into|between|their|its)$")
+FIRST: Final = re.compile(r"\W*[1aAiI]\W*")
+"""The marker that a list begins with."""
 BARE: Final = 2
 """So many lines without marks right after a colon make a list."""
 
@@ -76,7 +78,7 @@ def find_stems(drafts: Sequence[Draft]) -> list[int | None]:
             row = []
             continue
         before = drafts[index - 1] if index else None
-        depth = next((d for d, sibling in reversed(list(enumerate(row))) if _same_row(drafts[sibling], draft)), None)
+        depth = _depth([drafts[sibling] for sibling in row], draft)
         if depth is not None:
             stem = stems[row[depth]]
             row = row[:depth]
@@ -163,12 +165,27 @@ def _is_bare(draft: Draft) -> bool:
     return draft.kind == "heading" and draft.level == 0 and draft.marker is None
 
 
-def _same_row(sibling: Draft, draft: Draft) -> bool:
+def _depth(row: Sequence[Draft], draft: Draft) -> int | None:
+    """Return which item of a nest of lists the draft goes on with: the innermost of its style and indent.
+
+    Numbers of one style go on at any indent, unless a colon right before lets a deeper list begin with its first.
+    """
+    alike = [depth for depth, sibling in enumerate(row) if _is_alike(sibling, draft)]
+    close = [depth for depth in alike if abs(row[depth].indent - draft.indent) < 2]
+    if close:
+        return close[-1]
+    marker = draft.marker
+    numbered = [depth for depth in alike if marker is not None and marker.numbered]
+    begins = marker is not None and FIRST.fullmatch(marker.written) is not None
+    if numbered and begins and row[-1].last[-1] == ":" and draft.indent > row[-1].indent:
+        return None
+    return numbered[-1] if numbered else None
+
+
+def _is_alike(sibling: Draft, draft: Draft) -> bool:
     if sibling.marker is None or draft.marker is None:
         return sibling.marker is draft.marker
-    return sibling.marker.style == draft.marker.style and (
-        sibling.marker.numbered or abs(sibling.indent - draft.indent) < 2
-    )
+    return sibling.marker.style == draft.marker.style
 
 
 def _introduces(before: Draft, draft: Draft) -> bool:
