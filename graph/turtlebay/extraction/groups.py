@@ -88,6 +88,10 @@ POST_MODIFIER: Final = re.compile(
 )
 """What follows a noun that says little by itself: *people with disabilities*, *victims of armed violence*."""
 
+DEMONYM: Final = re.compile(
+    r"[A-Z][a-z]{2,}(?:an|ese|ish|inal|enous|lim|tian|qi|ni|li)|Arab|Dutch|French|Greek|Kurdish|Roma|Thai|Uzbek"
+)
+"""A capitalised adjective that says of what people: *Sudanese parties*."""
 RELATIVE: Final = frozenset("that which who to will would could should must may can not they we it".split())
 
 
@@ -148,7 +152,7 @@ def _is_modifier(characters: str, word: Token, tokens: list[Token], position: in
     if word.lower in NOT_MODIFIERS or word.lower.endswith("ly") or len(word.word) < 3:
         return False
     if word.word[0].isupper() and not word.word.isupper() and word.start not in starts:
-        return False
+        return DEMONYM.fullmatch(word.word) is not None
     return not _is_verb(word.lower)
 
 

@@ -34,7 +34,8 @@ LABELLED_TEXT: Final = re.compile(
 )
 SUBJECT_MODAL: Final = re.compile(
     r"^[^:]{2,80}[:.–—] (?:the |all |each |this |these |we |it |they )?[\w’' ,-]{2,80} (?:should|must|needs? to|"
-    r"ought to)\b",
+    r"ought to)\b"
+    r"|^[^,;:]{3,90}, (?:the|all|each|these|we) (?!\w+ing\b)[\w’' -]{2,60} (?:should|must|needs? to|ought to)\b",
     re.IGNORECASE,
 )
 
@@ -75,7 +76,7 @@ def list_unit(
     if best is not None and best.cue.rank == 1 and (rule != "L-imperative" or SUBJECT_MODAL.match(text)):
         return None
     low, high = (opening.start, opening.end) if opening is not None else (0, len(text.split(" ", 1)[0]))
-    if rule == "L-imperative" and not opens and not zone.recommending:
+    if rule == "L-imperative" and not opens and not zone.recommending and not led:
         return None
     return Unit(
         sentence.start,
@@ -101,7 +102,7 @@ def _rule(
     led = stem is not None
     kind = opening.kind if opening is not None else ""
     if kind == "imperative":
-        return "L-imperative" if opens or zone else None
+        return "L-imperative" if opens or zone or led else None
     if kind == "gerund" and item and opens and (led or (zone and not _states(text))):
         return "L-gerund"
     if kind == "that" and opens and (led or labelled or zone):

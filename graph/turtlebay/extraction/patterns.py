@@ -188,7 +188,7 @@ OWNER: Final = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[A-ZÀ-Þ])")
 
 def _list_inside(words: str, rest: str) -> int:
     """Return how far a name goes on over a list: *Commission for Truth, Reconciliation and Healing*."""
-    if re.search(r" (?:for|on)(?: the)? ", words) is None:
+    if re.search(r" (?:for|on)(?: the)? |^(?:Department|Ministry|Minister) of ", words) is None:
         return 0
     more = re.match(rf"(?:, {CAP}(?: (?:of )?{CAP})?){{1,3}},? and {CAP}(?: {CAP})?", rest)
     if more is None or any(head_of(part) for part in re.split(r", (?:and )?| and ", more.group()) if part):
@@ -271,6 +271,13 @@ def _split(sentence: str, low: int, high: int) -> list[tuple[int, int]]:
     return [*parts, (start, high)]
 
 
+TOPICS: Final = frozenset(
+    "agriculture communication communications crime culture defence defense development economic education energy "
+    "environment finance fisheries food foreign forestry gender health home housing human industry information justice "
+    "labor labour law legal monitoring peace planning policy political prevention programme research safety science "
+    "security social technology tourism trade training transport water youth".split()
+)
+"""Fields that name no body by themselves: *Peace and Security Department* is one name."""
 JOINT: Final = re.compile(r",? (?:and|&) (?:the )?(?=[A-ZÀ-Þ(])")
 LONGEST_NAME: Final = 200
 """Characters that a name may have; what stands further on does not settle where it begins."""
@@ -289,6 +296,7 @@ def _parts(left: str, right: str) -> bool:
         re.search(r"[a-z]{3,}[^s\W]s$", left) is not None and re.search(r" (?:of|for|on) ", f"{left} {right}") is None
     )
     right_head = head_of(right)
-    inside = plural or (qualified and right_head is None)
+    topical = left.lower() in TOPICS and right_head is not None and " " in right
+    inside = plural or topical or (qualified and right_head is None)
     inside = inside or (" for " in left and head_of(right.split()[0]) == right_head)
     return (own_head or " " not in left) and not inside

@@ -27,6 +27,10 @@ PUBLIC: Final = re.compile(
     r"(?=[,.;:—–)]| (?:should|must|can|is|was|to|with|on|about|and|in|by|for|at)\b)"
 )
 LEVELS: Final = re.compile(r"\b[Aa]ll (?:levels|branches|tiers) of (?:the )?government\b")
+SAID: Final = re.compile(
+    r"\b[Tt]hink[- ]tanks\b|\b[Tt]rade unions\b|\ball (?:those )?concerned\b(?= (?:to|should|must)\b)"
+)
+"""Classes of actors whose words tell nothing one by one."""
 PROPOSED: Final = re.compile(
     r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Nn]ew|[Tt]he(?! (?:same|whole|next|last|first|second|third|final|new)\b)) "
     r"(?P<name>(?:(?!new |more |single )[a-z]+(?:-[a-z]+)? ){0,3}?(?:special envoy|envoy|working group|task force|"
@@ -72,6 +76,8 @@ def iter_roles(layout: Layout, title: str) -> Iterator[Found]:
         yield Found(match.start("name"), match.end("name"), "Group", "G-public", "General public")
     for match in LEVELS.finditer(characters):
         yield Found(match.start(), match.end(), "Group", "G-levels")
+    for match in SAID.finditer(characters):
+        yield Found(match.start(), match.end(), "Group", "G-said")
     for match in THOSE.finditer(characters):
         yield Found(match.start(), match.end(), "Group", "G-those")
     for match in ITSELF.finditer(characters):

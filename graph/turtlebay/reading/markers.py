@@ -13,7 +13,10 @@ BULLET: Final = re.compile(r"(?:[-–—*+§]|Ø\.?)(?:\s+|$)|[•‣◦▪▫�
 TASK: Final = re.compile(r"\[[ xX]\]\s+")
 BRACKETED: Final = re.compile(r"\((?P<value>\d{1,3}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z])\)(?:\s+|$)")
 DOTTED: Final = re.compile(r"(?P<value>\d{1,3}|[a-z]|[A-Z]|[IVXL]{1,6}|[ivxl]{1,6})[.)](?:\s+|$)")
-LEVELLED: Final = re.compile(r"\d{1,2}(?:\.[1-9]\d?){1,3}\.?\s+(?=[A-Z“\"(])")
+LEVELLED: Final = re.compile(
+    r"\d{1,2}(?:\.[1-9]\d?){1,3}\.?\s+(?=[A-Z“\"(]|(?!(?:million|billion|trillion|per|percent|times|percentage)\b)[a-z]{3})"
+)
+"""Numbers of sections and items; before small letters, a quantity is none."""
 ROMAN: Final = re.compile(r"[IVXL]{1,6}:\s+")
 LABELLED: Final = re.compile(
     r"(?:Recommendation|Proposal|Action|Measure) \d{1,2}(?:\.\d{1,2})?[:.](?:\s+|$)", re.IGNORECASE
