@@ -120,7 +120,7 @@ class Affiliation:
             if (
                 asked is None
                 and re.search(
-                    r"\b(?:urge[sd]?|call(?:s|ed)? (?:on|upon)|encourage[sd]?|request(?:s|ed)?|demands? that|on) "
+                    r"\b(?:urge[sd]?|call(?:s|ed)? (?:on|upon)|encourage[sd]?|request(?:s|ed)?|demands? that|on|with|among|between|by) "
                     r"(?:all |the )?$",
                     self.characters[max(0, start - 24) : start],
                 )

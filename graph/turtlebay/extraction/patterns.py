@@ -275,7 +275,7 @@ TOPICS: Final = frozenset(
     "agriculture communication communications crime culture defence defense development economic education energy "
     "environment finance fisheries food foreign forestry gender health home housing human industry information justice "
     "labor labour law legal monitoring peace planning policy political prevention programme research safety science "
-    "security social technology tourism trade training transport water youth".split()
+    "security social technology tourism trade training transport truth water youth".split()
 )
 """Fields that name no body by themselves: *Peace and Security Department* is one name."""
 JOINT: Final = re.compile(r",? (?:and|&) (?:the )?(?=[A-ZÀ-Þ(])")

@@ -31,6 +31,15 @@ SAID: Final = re.compile(
     r"\b[Tt]hink[- ]tanks\b|\b[Tt]rade unions\b|\ball (?:those )?concerned\b(?= (?:to|should|must)\b)"
 )
 """Classes of actors whose words tell nothing one by one."""
+MADE: Final = re.compile(
+    r"\b(?:develop|publish|prepare|adopt|issue|draft|produce|create|introduce|enact|formulate|finali[sz]e|compile|update|"
+    r"revise|write|submit|elaborate|design|establish|implement)(?: and (?:\w{2,20}ly )?[a-z]+)?(?:ing|ed|s)? "
+    r"(?:(?:an?|the|its|their|new|clear|more|further|additional|improved|updated|revised|own|such|any) ){0,3}"
+    r"(?P<name>(?:(?!of |for |in |and |to |on |with |or )[a-z]+(?:-[a-z]+)? ){0,2}?(?:strategy|strategies|action plans?|plans?|codes? of conduct|guidelines|"
+    r"road ?maps?|reports?|legislation|regulations|manuals?|handbooks?|position papers?|white papers?|"
+    r"memorand(?:um|a) of understanding|joint statements?|protocols?|curricul(?:um|a)))\b"
+)
+"""What somebody is to write, by a common noun."""
 PROPOSED: Final = re.compile(
     r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Nn]ew|[Tt]he(?! (?:same|whole|next|last|first|second|third|final|new)\b)) "
     r"(?P<name>(?:(?!new |more |single )[a-z]+(?:-[a-z]+)? ){0,3}?(?:special envoy|envoy|working group|task force|"
@@ -76,6 +85,9 @@ def iter_roles(layout: Layout, title: str) -> Iterator[Found]:
         yield Found(match.start("name"), match.end("name"), "Group", "G-public", "General public")
     for match in LEVELS.finditer(characters):
         yield Found(match.start(), match.end(), "Group", "G-levels")
+    for match in MADE.finditer(characters):
+        label = match.group("name")
+        yield Found(match.start("name"), match.end("name"), "Document", "N-made", label[0].upper() + label[1:])
     for match in SAID.finditer(characters):
         yield Found(match.start(), match.end(), "Group", "G-said")
     for match in THOSE.finditer(characters):

@@ -36,6 +36,10 @@ CITED: Final = re.compile(
     r",? (?:[“\"](?P<quoted>[^“”\"]{8,240}?),?[”\"](?=,? ?\(?(?:[A-Z][a-z]+,? )*\d|[.;,]|$)"
     r"|(?P<plain>[A-Z][\w’'-]+(?: [\w’'&:/,-]+){2,24}?) \((?:[A-Z][\w. ]+, )?(?:[A-Z][a-z]+ )?\d{4}\))"
 )
+ITS: Final = re.compile(
+    rf"(?: (?!its\b)[a-z]+(?:ed|s|ly)?){{0,4}} (?:in )?(?P<whole>its (?P<own>(?:\d{{4}} )?(?:[a-z]+(?:-[a-z]+)? ){{0,2}}?{NOUN})){END}"
+)
+"""*The Board published its report*, *as the Board says in its report*: no other name between."""
 OWNERS: Final = ACTING - {"Group"}
 REACH: Final = 60
 """Characters before an owner in which the noun of what it owns begins."""
@@ -66,6 +70,9 @@ def iter_works(characters: str, chosen: list[Find], entities: dict[str, Draft]) 
         after = AFTER.match(characters, find.end)
         if after is not None:
             yield Work(find.start, after.end("own"), _named_after(after.group("own"), owner), "N-owned", find.key)
+        own = ITS.match(characters, find.end)
+        if own is not None:
+            yield Work(own.start("whole"), own.end("whole"), _named_after(own.group("own"), owner), "N-owned", find.key)
         cited = CITED.match(characters, find.end)
         if cited is not None:
             group = "quoted" if cited.group("quoted") else "plain"

@@ -72,7 +72,7 @@ OBJECT_OF_REQUEST: Final = re.compile(
     re.IGNORECASE,
 )
 
-BETWEEN: Final = re.compile(r"\bbetween\b", re.IGNORECASE)
+BETWEEN: Final = re.compile(r"\b(?:between|among)\b", re.IGNORECASE)
 
 COURSE_BETWEEN: Final = re.compile(
     r"(?:consultation|meeting|dialogue|deal|relationship|cooperation|coordination|exchange|collaboration|agreement|"

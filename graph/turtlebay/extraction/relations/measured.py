@@ -106,6 +106,7 @@ MEASURED: Final[dict[str, tuple[int, int]]] = {
     "E-rules": (1, 1),
     "E-venue": (1, 1),
     "P-with": (11, 15),
+    "P-beside": (0, 0),
     "P-included": (1, 1),
     "P-support": (4, 5),
     "P-report": (1, 1),

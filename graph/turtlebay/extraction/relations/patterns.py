@@ -12,7 +12,7 @@ from turtlebay.extraction.relations.grammar import compile_rule
 from turtlebay.extraction.relations.skeleton import TOKEN, Skeleton, numbers_of
 from turtlebay.extraction.relations.ties import Rule
 
-__all__ = ["Match", "Pattern", "rule"]
+__all__ = ["LONGEST_ROW", "Match", "Pattern", "rule"]
 
 LONGEST_SIDE: Final = 200
 """As many names of one row are read: more than there are states."""

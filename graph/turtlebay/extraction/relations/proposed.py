@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 from turtlebay.extraction.mentions import Mentions
@@ -14,6 +15,7 @@ from turtlebay.extraction.relations.constraint import FIGHTING
 from turtlebay.extraction.relations.exchange import COOPERATING, HELPING, TELLING, TIES
 from turtlebay.extraction.relations.grammar import ACTOR, ADVERB, GAP, LEAD, MODAL, base, compile_rule, verbal
 from turtlebay.extraction.relations.mandating import MANDATING
+from turtlebay.extraction.relations.patterns import LONGEST_ROW
 from turtlebay.extraction.relations.skeleton import Skeleton, group, numbers_of
 from turtlebay.extraction.relations.ties import Rule
 from turtlebay.extraction.units import Unit
@@ -74,6 +76,14 @@ PHRASES: Final = (
         rf"(?:the )?(?:work|activities|efforts) of) {LEAD}{OBJECT}",
         "The Security Council should consult regional organizations, including the African Union.",
         "The Security Council should ignore regional organizations.",
+    ),
+    _p(
+        "P-beside",
+        "cooperatesWith",
+        rf"\b(?:in (?:close |full )?(?:co-?ordination|co-?operation|collaboration|consultation|partnership|conjunction)|"
+        rf"together|jointly|joint (?:[\w-]+ ){{1,2}}?) ?with {LEAD}{OBJECT}",
+        "The Security Council, in consultation with the African Union, should publish the plan.",
+        "The Security Council, in contrast with the African Union, should publish the plan.",
     ),
     _p(
         "P-included",
@@ -183,6 +193,8 @@ def _controlled(skeleton: Skeleton, start: int, addressees: tuple[str, ...]) -> 
     return before is not None and not set(skeleton.keys(before.group(1))) & set(addressees)
 
 
+BEFORE_CUE: Final = ("P-included", "P-beside")
+"""Phrases that may stand before the words that recommend."""
 VAGUE: Final = re.compile(r"(?:all )?(?:relevant|other|concerned|interested|appropriate) ", re.IGNORECASE)
 
 
@@ -204,11 +216,12 @@ def iter_proposed(
                 if not low <= number < high:
                     continue
                 key = skeleton.mentions[number].key
-                if skeleton.mentions[number].start < unit.cue[0] and phrase.rule.id != "P-included":
+                if skeleton.mentions[number].start < unit.cue[0] and phrase.rule.id not in BEFORE_CUE:
                     continue
                 for addressee in addressees:
                     subject, object_ = (key, addressee) if phrase.reverse else (addressee, key)
                     if key not in parties.addressees:
                         yield Proposal(phrase.rule.id, subject, phrase.rule.predicate, object_, phrase.status)
-    if len(parties.addressees) == 2 and parties.source == "between":
-        yield Proposal("P-between", parties.addressees[0], "cooperatesWith", parties.addressees[1], "proposed")
+    if parties.source == "between":
+        for left, right in combinations(parties.addressees[:LONGEST_ROW], 2):
+            yield Proposal("P-between", left, "cooperatesWith", right, "proposed")
