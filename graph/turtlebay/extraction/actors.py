@@ -40,6 +40,11 @@ NO_ACRONYM: Final = frozenset(
     "AIDS "
     "COVID-19 CEO HR PR ID OK AM PM NB SDG SDGS".split()
 )
+ASKS: Final = re.compile(
+    r"\b(?:recommend\w* (?:to|that)|urge[sd]?|ask(?:s|ed)?|calls? (?:on|upon)|called (?:on|upon)|encourage[sd]?|"
+    r"request(?:s|ed)?) (?:the )?$"
+)
+"""Words after which initials are asked to act; searched with the end of the range as the end of the text."""
 NATIONAL: Final = re.compile(
     r"\b(?:Congress|Senate|House of Commons|Parliament|Bundestag|federal|Ministry of|UK government|"
     r"Government Accountability)\b|\bU\.S\."
@@ -283,6 +288,8 @@ class _Finder:
             after,
         )
         if agent is not None and re.search(r"(?:\b[Tt]he |^|[.,;:(] |\band |\bby |\bwith |\bthat |\bto )$", before):
+            return True
+        if ASKS.search(self.characters, max(0, start - 40), start):
             return True
         return before.endswith(" the ") and re.match(r"['’]s |[.,;:)]| and ", after) is not None
 

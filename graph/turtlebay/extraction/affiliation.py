@@ -47,6 +47,11 @@ ASKED: Final = re.compile(
     r"(?:should|must|needs? to|could|ought|ha(?:ve|s) to)\b"
 )
 """What stands behind a noun for those who are asked to act."""
+GOVERNED: Final = re.compile(
+    r"\b(?:urge[sd]?|call(?:s|ed)? (?:on|upon)|encourage[sd]?|request(?:s|ed)?|[Tt]hat(?:, [a-z ]{3,40},)?|on|with|"
+    r"among|between|by) (?:all |the )?$"
+)
+"""What stands before a noun for those who are asked or take part; searched up to the noun."""
 
 
 @dataclass(frozen=True)
@@ -116,15 +121,9 @@ class Affiliation:
                 heads[self._group_head(find)].append(find)
         extra = []
         for start, end, word in bare:
-            asked = ASKED.match(self.characters, end)
             if (
-                asked is None
-                and re.search(
-                    r"\b(?:urge[sd]?|call(?:s|ed)? (?:on|upon)|encourage[sd]?|request(?:s|ed)?|demands? that|on|with|among|between|by) "
-                    r"(?:all |the )?$",
-                    self.characters[max(0, start - 24) : start],
-                )
-                is None
+                ASKED.match(self.characters, end) is None
+                and GOVERNED.search(self.characters, max(0, start - 60), start) is None
             ):
                 continue
             if word in ("countries", "states") and MEMBER_STATES in self.entities:

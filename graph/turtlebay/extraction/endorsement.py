@@ -37,7 +37,7 @@ SAID: Final = (
     rf"(?:, [^,]{{3,80}},)?(?: (?!who\b|which\b|that\b)[\w’'-]{{1,30}}){{0,5}}? {SAYING}\b)"
 )
 """Behind a quantity: people who then say something."""
-NAME: Final = r"[A-Z][\w’'.&/-]{1,30}(?: (?:of|and|for|the|[A-Z(\d][\w’'.&)/-]{0,30})){0,8}"
+NAME: Final = r"[A-Z][\w’'.&/-]{1,30}(?: (?:of|and|for|the|against|on|[A-Z(\d][\w’'.&)/-]{0,30})){0,12}"
 
 
 LEVELS: Final = (
@@ -58,7 +58,8 @@ LEVELS: Final = (
         "consensus",
         compile_cue(
             r"\b(?:(?:broad|general|wide|widespread|strong|clear|full|near[- ]unanimous|unanimous|common|overall) "
-            r"(?:agreement|consensus|support)|consensus (?:that|on|was|emerged)|there was (?:agreement|consensus)|"
+            r"(?:agreement|consensus)|(?<!\bits )(?<!their )(?<!\bour )(?:broad|general|wide|widespread|strong|unanimous|"
+            r"overall) support|consensus (?:that|on|was|emerged)|there was (?:agreement|consensus)|"
             r"(?:was|is) (?:\w{2,20}ly )?agreed that|little (?:argument|disagreement|doubt)|unanimous\w*|everyone "
             r"agreed|"
             rf"all (?:of the |the )?(?:\w+ )?{PEOPLE} {LY}{SAYING}|(?:the )?(?:meeting|group|workshop|conference|"
@@ -107,6 +108,7 @@ LEVELS: Final = (
             rf"(?={NAME.split('(?:')[0]} ))?{NAME} "
             rf"(?:also |has |have |had |\w{{2,20}}ly )*(?:recommended|urged|called (?:for|on|upon)|proposed|"
             rf"suggested|encouraged)\b"
+            rf"|(?:^|[.;] )\W*(?:\d{{1,3}} )?It {LY}(?:recommended|urged|called (?:for|on|upon)|encouraged|appealed)\b"
             rf"|\brecommendations? (?:of|by|from) the (?=[A-Z\d])|\b[Aa]ccording to (?:the )?{NAME},"
         ),
     ),

@@ -80,7 +80,7 @@ HEAD_TYPES: Final[dict[str, str]] = {
         "marshal "
         "admiral premier king queen pope senator dean rector superintendent registrar prosecutor justice ombudsperson "
         "chairwoman "
-        "president-elect vice-president".split(),
+        "president-elect vice-president mediator".split(),
         "Post",
     ),
     **dict.fromkeys(
@@ -95,6 +95,7 @@ HEAD_TYPES: Final[dict[str, str]] = {
         "consultations seminar roundtable presidency elections election programme program".split(),
         "Event",
     ),
+    "government": "State",
     **dict.fromkeys("forces force army police guard corps".split(), "Group"),
     **dict.fromkeys(
         "airport river dam lake valley sea ocean gulf bay strait island islands desert province district county "

@@ -144,6 +144,8 @@ def iter_named(sentence: str, offset: int) -> Iterator[Found]:
                 head = head_of(words)
                 if head is None or " " not in words.strip():
                     continue
+                if head == "government" and words.startswith("Government"):
+                    continue
                 kind = _type_of(head, words)
                 if kind != "Event" and (year := re.match(r"\d{4} ", words)):
                     first += year.end()
@@ -163,6 +165,8 @@ def _type_of(head: str, words: str) -> str:
         )
         is None
     ):
+        return "Group"
+    if head == "government" and words.endswith("s"):
         return "Group"
     if head == "service" and re.search(r"\b(?:Police|Security|Armed|Prison|Defen[cs]e) Services?$", words):
         return "Group"
@@ -191,7 +195,9 @@ def _list_inside(words: str, rest: str) -> int:
     if re.search(r" (?:for|on)(?: the)? |^(?:Department|Ministry|Minister) of ", words) is None:
         return 0
     more = re.match(rf"(?:, {CAP}(?: (?:of )?{CAP})?){{1,3}},? and {CAP}(?: {CAP})?", rest)
-    if more is None or any(head_of(part) for part in re.split(r", (?:and )?| and ", more.group()) if part):
+    if more is None or any(
+        head_of(part) not in (None, "government") for part in re.split(r", (?:and )?| and ", more.group()) if part
+    ):
         return 0
     return more.end()
 
@@ -286,7 +292,7 @@ LONGEST_NAME: Final = 200
 def _parts(left: str, right: str) -> bool:
     """Say whether *and* parts two names, rather than standing inside one."""
     first = re.match(r"[\w’'.-]+", right)
-    if re.match(r"(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b", right):
+    if re.match(r"(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b|Government of ", right):
         return True
     if first is not None and ACRONYM.fullmatch(first.group()) and " " in left:
         return True

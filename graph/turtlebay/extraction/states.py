@@ -21,7 +21,7 @@ POSSESSIVE: Final = re.compile(
 ACTS: Final = re.compile(
     r",? (?:also )?(?:said|noted|stressed|called|urged|proposed|hosted|convened|co-?\w+ed|organized|supported|voted|"
     r"delivered|spoke|stated|"
-    r"emphasi[sz]ed|underlined|joined|signed|ratified|chaired|should|must|could|needs? to|agreed|announced|pledged|"
+    r"emphasi[sz]ed|underlined|joined|signed|ratified|chaired|should|must|could|(?:will |would )?needs? to|will have to|has to|ought to|agreed|announced|pledged|"
     r"argued|expressed|on behalf|"
     r"together with)\b"
 )
@@ -35,6 +35,7 @@ ASKED: Final = re.compile(
     r"ask(?:s|ed)?|advise[sd]?|(?:recommend|urge|request|propose|suggest)(?:s|d|ed)? that)(?: the)? $"
 )
 """Words after which a country is asked to act."""
+MODAL: Final = re.compile(r" (?:also )?(?:should|must|ought to|(?:will |would )?needs? to|will have to|has to)\b")
 AND_LIST: Final = re.compile(r"(?:,| and| or|,? and)(?: the)? $")
 WITH: Final = re.compile(r"\b(?:with|by|between|among|were|including)(?: the)? $")
 
@@ -49,6 +50,7 @@ def settle_states(
 ) -> list[Find]:
     """Return the finds with each country settled as state or place, and its government kept apart where both occur."""
     rows: dict[str, list[bool]] = defaultdict(list)
+    asked: set[str] = set()
     previous: Find | None = None
     acting_before = False
     before: Find | None = None
@@ -64,12 +66,14 @@ def settle_states(
                 acting_before if listed else _acts(characters, find) or _is_served(characters, before, find, entities)
             )
             rows[find.key].append(acts)
+            if not listed and _is_asked(characters, find):
+                asked.add(find.key)
             previous, acting_before = find, acts
         before = find
     moved: set[str] = set()
     for key, uses in rows.items():
         government = f"government-of-{key}"
-        if sum(uses) * 2 < len(uses) or not any(uses):
+        if key not in asked and (sum(uses) * 2 < len(uses) or not any(uses)):
             entities[key].type = "Place"
         elif government in entities:
             moved.add(government)
@@ -86,6 +90,14 @@ def _acts(characters: str, find: Find) -> bool:
     if PLACE.search(before):
         return False
     return WITH.search(before) is not None
+
+
+def _is_asked(characters: str, find: Find) -> bool:
+    """Say whether a country is asked to act, which settles what it is."""
+    before = characters[max(0, find.start - 60) : find.start]
+    return ASKED.search(before) is not None or (
+        PLACE.search(before) is None and MODAL.match(characters, find.end) is not None
+    )
 
 
 def _is_served(characters: str, before: Find | None, find: Find, entities: dict[str, Draft]) -> bool:

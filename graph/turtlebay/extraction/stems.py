@@ -24,6 +24,8 @@ RECOMMENDING: Final = re.compile(
     r"(?:actions?|measures|steps|proposals|recommendations|priorities|commitments|reforms|asks|changes|options)\b",
     re.IGNORECASE,
 )
+ANNOUNCED: Final = re.compile(r"\bfollowing (?:[\w-]+ ){0,2}recommendations?\b[^.]*:\s*$", re.IGNORECASE)
+"""What announces recommendations, whatever else it speaks of."""
 NO_RECOMMENDING: Final = re.compile(
     r"\b(?:aims?|aimed|objectives?|goals?|purposes?|designed|questions?|topics?|sessions?|participants included|"
     r"agenda|findings|"
@@ -43,7 +45,7 @@ NOMINAL: Final = re.compile(
     re.IGNORECASE,
 )
 WEAK: Final = re.compile(
-    r"\bproposals?\b|\bcould\b|\binvit|\bencourag|\bsuggest|\boptions?\b|\bmight\b|\bmay\b", re.IGNORECASE
+    r"\bproposals?\b|\bcould\b|\binvit|\bencourag|\bsuggest|\boptions?\b|\bmight\b|(?-i:\bmay\b)", re.IGNORECASE
 )
 STRONG: Final = re.compile(
     r"\bneeds? (?:to|for)\b|\bmust\b|\bnecessary\b|\bessential\b|\bimperative\b|\bha(?:s|ve) to\b", re.IGNORECASE
@@ -72,7 +74,9 @@ def make_stem(start: int, end: int, text: str, scene: Scene) -> Stem:
         elif STRONG.search(text):
             strength = "must"
     plain = RECOMMENDING.search(text) is not None and NO_RECOMMENDING.search(text) is None
-    recommends = plain or (bool(decision.hits) and NO_RECOMMENDING.search(text) is None)
+    recommends = (
+        plain or ANNOUNCED.search(text) is not None or (bool(decision.hits) and NO_RECOMMENDING.search(text) is None)
+    )
     return Stem(
         start, end, text, decision, strength, recommends, recommends and NOMINAL.search(text.rstrip()) is not None
     )

@@ -83,6 +83,11 @@ PREPOSITIONS: Final = (
     r"\b(?:of|for|in|on|to|with|between|among|by|from|within|across|at|into|where|when|that|which|who|under|against|"
     r"through|over|about|regarding|including|towards?)\b"
 )
+OPENING: Final = re.compile(
+    r"^(?:(?:but|and|yet|so|thus|however|therefore|also),? )?(?:in the (?:short|medium|long|longer|near) (?:term|run),? )?",
+    re.IGNORECASE,
+)
+"""What may stand before a subject and says nothing of it."""
 SECOND: Final = re.compile(r"\b(?:is|are|was|were|has|have|remains?) .{3,200}? and (?!.* and )", re.IGNORECASE)
 """What comes before the subject of a second main clause."""
 WORD: Final = re.compile(r"[\w’'/-]{1,40}|[,;:.()]")
@@ -133,7 +138,7 @@ def is_course_noun(word: str) -> bool:
 
 def subject_is_course(before: str) -> bool:
     """Say whether what stands before a cue is a course of action: an action noun, a gerund, more of something."""
-    trimmed = before.strip(" ,–—-")
+    trimmed = OPENING.sub("", before.strip(" ,–—-"))
     if not trimmed:
         return False
     head = re.split(PREPOSITIONS, trimmed, maxsplit=1)[0].split()

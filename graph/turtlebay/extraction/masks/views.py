@@ -20,7 +20,7 @@ SEEING: Final = (
 )
 ASKING: Final = (
     r"(?:discuss\w*|ask\w*|explor\w+|consider(?:ed|ing)?|debat\w+|question\w*|examin(?:ed|ing)|describ\w+|"
-    r"address(?:es|ed|ing)?|"
+    r"address(?:es|ed|ing)?|establish(?:es|ed|ing)?|"
     r"explain\w*|understand\w*|know\w*|unclear|wonder\w*|regarding|see|show\w*|decid\w+|determin\w+|detail\w*|"
     r"specif\w+|"
     r"identif\w+|outlin\w+|illustrat\w+|elaborat\w+|tell\w*|clarif\w+|assess\w*|analy[sz]\w+|reflect\w* on|depends? "
@@ -62,6 +62,17 @@ VIEWS: Final[tuple[Mask, ...]] = (
             "Mandates should be clear and short.",
             "The draft should acknowledge past harm.",
         ),
+    ),
+    Mask(
+        "M-refused",
+        "3 Does not count: what somebody does not put forward",
+        c(
+            r"\b(?:do|does|did) not (?:agree|accept|concur|consider|believe|think|share the view) "
+            r"(?P<m>(?:that|it)\b[^.;]{0,250})"
+        ),
+        (" not ",),
+        ("The agency does not agree that the fund should be doubled.", "We do not believe it is necessary to wait."),
+        ("The agency does not pay, so the fund should be doubled.",),
     ),
     Mask(
         "M-speaker",

@@ -151,7 +151,8 @@ def try_requires(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     demonstrative = re.search(
         r"(?:^|\W)(?:this|these|that|it|doing so|success|which)(?: \w+){0,3}$", subject, re.IGNORECASE
     )
-    return course and (demonstrative is not None or subject_is_course(subject))
+    purpose = re.match(r"\W*(?:but |and |yet )?to [a-z]+ ", subject, re.IGNORECASE)
+    return course and (demonstrative is not None or purpose is not None or subject_is_course(subject))
 
 
 def try_argues(sentence: str, match: re.Match[str], scene: Scene) -> bool:
