@@ -58,7 +58,8 @@ LEVELS: Final = (
         "consensus",
         compile_cue(
             r"\b(?:(?:broad|general|wide|widespread|strong|clear|full|near[- ]unanimous|unanimous|common|overall) "
-            r"(?:agreement|consensus)|(?<!\bits )(?<!their )(?<!\bour )(?:broad|general|wide|widespread|strong|unanimous|"
+            r"(?:agreement|consensus)|(?<!\bits )(?<!their )(?<!\bour )(?:broad|general|wide|widespread|strong|"
+            r"unanimous|"
             r"overall) support|consensus (?:that|on|was|emerged)|there was (?:agreement|consensus)|"
             r"(?:was|is) (?:\w{2,20}ly )?agreed that|little (?:argument|disagreement|doubt)|unanimous\w*|everyone "
             r"agreed|"

@@ -28,7 +28,8 @@ LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 NOUNS_TOO: Final = re.compile(
-    r"^(?:see|note|subject to|take the|take,|let|thank|compare|recall|consider the following|look at the|states?|support|views?|"
+    r"^(?:see|note|subject to|take the|take,|let|thank|compare|recall|consider the following|look at the|states?|"
+    r"support|views?|"
     r"places?|"
     r"names?|address|reports?|start|end|works?|measures?|limits?|tests?|trains?|cover|plans?|uses?|access|changes?|"
     r"cases?|"

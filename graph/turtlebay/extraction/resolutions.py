@@ -82,7 +82,8 @@ ADVERBS: Final = (
     r"particularly|firmly|earnestly|solemnly|therefore|accordingly|to this end|in particular),? ){0,5}"
 )
 OPERATIVE: Final = re.compile(
-    rf"^\W*{ADVERBS}(?:{VERBS}|stresses|highlights|believes|is of the (?:view|opinion)|underlines|underscores|emphasi[sz]es|reiterates|reaffirms|affirms|welcomes|"
+    rf"^\W*{ADVERBS}(?:{VERBS}|stresses|highlights|believes|is of the (?:view|opinion)|underlines|underscores|"
+    rf"emphasi[sz]es|reiterates|reaffirms|affirms|welcomes|"
     rf"notes|"
     r"takes note|expresses|condemns|acknowledges|recogni[sz]es|authorizes|authorises|endorses|commends|recalls|"
     r"supports|declares|"

@@ -35,7 +35,8 @@ MADE: Final = re.compile(
     r"\b(?:develop|publish|prepare|adopt|issue|draft|produce|create|introduce|enact|formulate|finali[sz]e|compile|update|"
     r"revise|write|submit|elaborate|design|establish|implement)(?: and (?:\w{2,20}ly )?[a-z]+)?(?:ing|ed|s)? "
     r"(?:(?:an?|the|its|their|new|clear|more|further|additional|improved|updated|revised|own|such|any) ){0,3}"
-    r"(?P<name>(?:(?!of |for |in |and |to |on |with |or )[a-z]+(?:-[a-z]+)? ){0,2}?(?:strategy|strategies|action plans?|plans?|codes? of conduct|guidelines|"
+    r"(?P<name>(?:(?!of |for |in |and |to |on |with |or )[a-z]+(?:-[a-z]+)? ){0,2}?(?:strategy|strategies|"
+    r"action plans?|plans?|codes? of conduct|guidelines|"
     r"road ?maps?|reports?|legislation|regulations|manuals?|handbooks?|position papers?|white papers?|"
     r"memorand(?:um|a) of understanding|joint statements?|protocols?|curricul(?:um|a)))\b"
 )

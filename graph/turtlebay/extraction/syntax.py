@@ -84,7 +84,8 @@ PREPOSITIONS: Final = (
     r"through|over|about|regarding|including|towards?)\b"
 )
 OPENING: Final = re.compile(
-    r"^(?:(?:but|and|yet|so|thus|however|therefore|also),? )?(?:in the (?:short|medium|long|longer|near) (?:term|run),? )?",
+    r"^(?:(?:but|and|yet|so|thus|however|therefore|also),? )?(?:in the (?:short|medium|long|longer|near) (?:term|"
+    r"run),? )?",
     re.IGNORECASE,
 )
 """What may stand before a subject and says nothing of it."""
@@ -93,7 +94,8 @@ SECOND: Final = re.compile(r"\b(?:is|are|was|were|has|have|remains?) .{3,200}? a
 WORD: Final = re.compile(r"[\w’'/-]{1,40}|[,;:.()]")
 COURSE_START: Final = re.compile(rf"\W*(?:the |a |an |any |such |this |these )?{COURSE}\b", re.IGNORECASE)
 GERUND_START: Final = re.compile(
-    r"\W{0,9}(?:\w{1,20}, )?(?:not |simply )?(?!during\b|being\b|nothing\b|understanding\b|knowing\b|recogni)\w{2,20}ing\b",
+    r"\W{0,9}(?:\w{1,20}, )?(?:not |simply )?(?!during\b|being\b|nothing\b|understanding\b|knowing\b|"
+    r"recogni)\w{2,20}ing\b",
     re.IGNORECASE,
 )
 SECTORS: Final = word_set(

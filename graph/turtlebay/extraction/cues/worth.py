@@ -135,7 +135,8 @@ WORTH: Final[tuple[Cue, ...]] = (
         c(
             rf"\b(?:is|are|remains?|will be) {ADVERBS}(?:of (?:the )?(?:\w+ )?(?:importance|urgency)|"
             r"an? (?:\w+ )?(?:priority|matter of urgency)|urgently called for|long overdue|overdue)\b(?! to\b| that\b)"
-            r"|\b(?:is|are|(?:will |would )?(?:be|remains?)) (?:very |particularly |extremely |critically |highly |also )*"
+            r"|\b(?:is|are|(?:will |would )?(?:be|remains?)) (?:very |particularly |extremely |critically |highly |"
+            r"also )*"
             r"important(?=[,.;:]| for | in )"
         ),
         "should",

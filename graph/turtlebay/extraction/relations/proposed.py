@@ -80,7 +80,8 @@ PHRASES: Final = (
     _p(
         "P-beside",
         "cooperatesWith",
-        rf"\b(?:in (?:close |full )?(?:co-?ordination|co-?operation|collaboration|consultation|partnership|conjunction)|"
+        rf"\b(?:in (?:close |full )?(?:co-?ordination|co-?operation|collaboration|consultation|partnership|"
+        rf"conjunction)|"
         rf"together|jointly|joint (?:[\w-]+ ){{1,2}}?) ?with {LEAD}{OBJECT}",
         "The Security Council, in consultation with the African Union, should publish the plan.",
         "The Security Council, in contrast with the African Union, should publish the plan.",

@@ -68,7 +68,8 @@ def try_asks(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     if re.search(
         r"\b(?:to|not|be|been|being|would|could|may|might|was|were|is|are|will|can|should|must|has|have|had|its|"
         r"their|the|an?|of|"
-        r"by|for|who|which|in|this|that|our|his|her|no|any|as|does|do|did|\w+['’]s|\w+s['’])(?: (?!assembly|family|ally)\w{2,20}ly)?$",
+        r"by|for|who|which|in|this|that|our|his|her|no|any|as|does|do|did|\w+['’]s|\w+s['’])(?: (?!assembly|family|"
+        r"ally)\w{2,20}ly)?$",
         before,
         re.IGNORECASE,
     ):
