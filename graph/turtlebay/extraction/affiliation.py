@@ -48,7 +48,8 @@ ASKED: Final = re.compile(
 )
 """What stands behind a noun for those who are asked to act."""
 GOVERNED: Final = re.compile(
-    r"\b(?:urge[sd]?|call(?:s|ed)? (?:on|upon)|encourage[sd]?|request(?:s|ed)?|[Tt]hat(?:, [a-z ]{3,40},)?|on|with|"
+    r"\b(?:recommendations? to|urge[sd]?|call(?:s|ed)? (?:on|upon)|encourage[sd]?|request(?:s|ed)?|"
+    r"[Tt]hat(?:, [a-z ]{3,40},)?|on|with|"
     r"among|between|by) (?:all |the )?$"
 )
 """What stands before a noun for those who are asked or take part; searched up to the noun."""

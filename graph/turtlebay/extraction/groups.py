@@ -84,7 +84,9 @@ POST_MODIFIED: Final = frozenset(
 POST_MODIFIER: Final = re.compile(
     r"(?: and survivors| and witnesses)? (?:with disabilities|with special needs|of (?:all )?(?:the |sexual |"
     r"gender-based |armed |human |political |"
-    r"domestic |terrorist |state |government )+\w+(?: violence)?|living with \w+|in need|at risk)\b"
+    r"domestic |terrorist |state |government )+\w+(?: violence)?|living with \w+|deprived of (?:their )?liberty|"
+    r"in detention|in care|in need(?: of (?:international )?protection)?|"
+    r"at risk)\b"
 )
 """What follows a noun that says little by itself: *people with disabilities*, *victims of armed violence*."""
 

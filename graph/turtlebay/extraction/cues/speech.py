@@ -16,7 +16,8 @@ SPEECH: Final[tuple[Cue, ...]] = (
         c(
             r"\b(?:recommend(?:s|ed|ing)?|advis(?:e|es|ed|ing)|advocat(?:e|es|ed|ing)|favou?r(?:s|ed|ing)?|"
             r"prescrib(?:es|ed)|"
-            r"counsel+(?:s|ed)?|caution(?:s|ed)?) "
+            r"counsel+(?:s|ed)?|caution(?:s|ed)?)(?:, (?:inter alia|among other things|in particular|for example|"
+            r"therefore),)? "
             r"(?!in\b|by\b|as\b|good\b|practice|on\b|of\b|with\b|and\b|or\b|for\b|at\b|from\b)(?=[\w“\"])"
         ),
         "should",
@@ -38,6 +39,23 @@ SPEECH: Final[tuple[Cue, ...]] = (
         ),
         needs="asks",
         confidence=0.85,
+    ),
+    Cue(
+        "C-recommendation-to",
+        "3 Counts 4",
+        c(
+            r"\b(?:put(?:s|ting)? forward|ma(?:k|d)es?|making|issue[sd]?|issuing|address(?:es|ed|ing)?) "
+            r"(?:(?:an?|the|several|specific|further|following|[\w-]+) ){0,3}recommendations? to "
+            r"(?=[^.;:]{2,90}? (?:to|that)\b)"
+        ),
+        "should",
+        3,
+        ("recommendation",),
+        (
+            "The board put forward specific recommendations to the mayors to close the mine.",
+            "We have made a recommendation to the bank that it lend less.",
+        ),
+        ("They made the recommendation public.", "She put forward a plan to close the mine."),
     ),
     Cue(
         "C-recommendation-is",

@@ -24,7 +24,8 @@ WORTH: Final[tuple[Cue, ...]] = (
         "C-important-to",
         "3 Counts 3",
         c(
-            rf"\b(?:is|are|remains?|be|will be|would be|seems|as|considers? it|finds it|found it|thinks? it) {ADVERBS}"
+            rf"\b(?:is|are|remains?|be|will be|would be|(?:would |may |might )?(?:also )?(?:seems?|appears?)|as|"
+            rf"considers? it|finds it|found it|thinks? it) {ADVERBS}"
             r"(?:very |highly |incredibly |particularly |extremely |equally |also |more |most |so )?"
             r"(?:important|better|best|preferable|desirable|advisable|of (?:the )?(?:\w+ )?(?:importance|urgency)|a "
             r"matter of urgency)"

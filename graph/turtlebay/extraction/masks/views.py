@@ -64,14 +64,35 @@ VIEWS: Final[tuple[Mask, ...]] = (
         ),
     ),
     Mask(
+        "M-prospect",
+        "3 Does not count: possibility, prediction",
+        c(r"\b(?:possibility|risk|danger|likelihood|probability|prospect|fears?|threat) (?P<m>that\b[^.;]{0,200})"),
+        ("possibility", "risk", "danger", "likelihood", "probability", "prospect", "fear", "threat"),
+        ("There is a risk that ministers could appoint a rival.",),
+        ("The risk is high, and ministers should appoint a joint envoy.",),
+    ),
+    Mask(
+        "M-so-that",
+        "3 Settled: effects do not count",
+        c(r"(?<!, )\bso(?: that)? (?P<m>(?!should\b|must\b)[^.;,:]{2,120}? (?:could|might|may)\b)"),
+        (" so ",),
+        ("The law was changed so that mayors could vote.",),
+        ("Doubts remain, so the mayor could be invited to the board.",),
+    ),
+    Mask(
         "M-refused",
         "3 Does not count: what somebody does not put forward",
         c(
             r"\b(?:do|does|did) not (?:agree|accept|concur|consider|believe|think|share the view) "
             r"(?P<m>(?:that|it)\b[^.;]{0,250})"
+            r"|\bdisagree[sd]? (?:with [^.;,]{2,80}? )?(?P<n>that\b[^.;]{0,250})"
         ),
-        (" not ",),
-        ("The agency does not agree that the fund should be doubled.", "We do not believe it is necessary to wait."),
+        (" not ", "disagree"),
+        (
+            "The agency does not agree that the fund should be doubled.",
+            "We do not believe it is necessary to wait.",
+            "We disagree with the comment that the fund should be doubled.",
+        ),
         ("The agency does not pay, so the fund should be doubled.",),
     ),
     Mask(

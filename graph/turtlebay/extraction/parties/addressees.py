@@ -277,6 +277,8 @@ class Addressees:
             lead = self.text[at : self._rel(mention)[0]]
             if len(lead) > 60 or re.search(r"\b(?:of|in|by|from|with|under|through|to)\b", lead, re.IGNORECASE):
                 break
+            if lead.startswith(" that ") and RECEIVING.match(self.text[self._rel(mention)[1] :]):
+                return None  # Who is to have something is asked for nothing.
             return self._joined(mention, here[number + 1 :]), "object"
         return None
 
@@ -453,6 +455,7 @@ FORMS: Final[dict[str, tuple[Form, ...]]] = {
     ),
     "C-responsibility": (Addressees._owner, Addressees._subject),
     "C-recommend": (Addressees._told, *_ASKED),
+    "C-recommendation-to": (Addressees._told,),
     "C-needs-thing": (Addressees._by_agent, Addressees._between),
     "C-would-be-useful": (Addressees._up_to, *_SUBJECT),
     "C-would-design": (Addressees._of_modal,),

@@ -59,7 +59,8 @@ ACTIVE_PARTICIPLE: Final = re.compile(
 )
 
 RECEIVING: Final = re.compile(
-    r"^\W*(?:\w+ly |also |always |not |both |all )*(?:receive|get|benefit from|gain|enjoy|be (?:\w+ly )?(?:given|"
+    r"^\W*(?:\w+ly |also |always |not |both |all )*(?:receive|get|benefit from|gain|enjoy|have (?:\w+ ){0,2}access|"
+    r"be (?:\w+ly )?(?:given|"
     r"offered|granted|provided|invited|"
     r"included|consulted|supported|informed|protected|assisted|equipped|involved|briefed|funded|allowed|enabled|"
     r"empowered|helped))\b",

@@ -187,6 +187,14 @@ def try_course(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     return acting or (scene.after_recommendation and PROPOSED.search(before) is not None)
 
 
+WORSE: Final = frozenset(
+    "than difficult costly expensive damaging dangerous likely severe serious harmful complex complicated intense "
+    "limited "
+    "vulnerable".split()
+)
+"""Words after *could be more* that foretell."""
+
+
 def _passive_course(rest: list[str], before: str, scene: Scene) -> bool:
     while rest and ADVERB.fullmatch(rest[0]) and rest[0] != "better":
         rest = rest[1:]
@@ -196,11 +204,7 @@ def _passive_course(rest: list[str], before: str, scene: Scene) -> bool:
         return re.match(rf"{COURSE}$", rest[0]) is not None or (rest[0] in ("a", "an") and scene.after_recommendation)
     if PARTICIPLE.fullmatch(rest[0]):
         return rest[0] not in EFFECT_PARTICIPLES and rest[0] not in ADJECTIVE_PARTICIPLE
-    return (
-        rest[0] in ("more", "less", "better", "clearer", "stronger")
-        and len(rest) > 1
-        and rest[1] not in ("than", "difficult")
-    )
+    return rest[0] in ("more", "less", "better", "clearer", "stronger") and len(rest) > 1 and rest[1] not in WORSE
 
 
 def try_advice(sentence: str, match: re.Match[str], scene: Scene) -> bool:

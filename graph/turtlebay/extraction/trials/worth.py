@@ -231,7 +231,7 @@ def try_opportunity(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     """An opportunity that is there to be taken; not one that was had or is owed to all."""
     before = sentence[max(0, match.start() - 60) : match.start()].lower()
     if re.search(
-        r"\b(?:took|used|had|taking|lost|gave|given|using|provided|offered|no|every|equal|full|take|takes|denied|"
+        r"\b(?:explor(?:e|es|ing)|identify|identifying|seek|seeking|pursue|pursuing|took|used|had|taking|lost|gave|given|using|provided|offered|no|every|equal|full|take|takes|denied|"
         r"thank you for|"
         r"miss|welcome|welcomed|for)(?: (?!an opportunity)\w+){0,2}\s*$",
         before,
