@@ -74,7 +74,7 @@ EVALUATIVE: Final = frozenset(
     "adequate sufficient important necessary careful effective efficient better best capable skilled like-minded "
     "willing "
     "many several various numerous particular specific general overall entire whole modern today real true great "
-    "interested concerned involved remaining".split()
+    "interested concerned involved remaining appropriate individual".split()
 )
 """Words that judge or count and are no part of a group's name, where they open it."""
 
@@ -84,14 +84,14 @@ POST_MODIFIED: Final = frozenset(
 POST_MODIFIER: Final = re.compile(
     r"(?: and survivors| and witnesses)? (?:with disabilities|with special needs|of (?:all )?(?:the |sexual |"
     r"gender-based |armed |human |political |"
-    r"domestic |terrorist |state |government )+\w+(?: violence)?|living with \w+|deprived of (?:their )?liberty|"
+    r"domestic |terrorist |state |government )+\w+(?: violence)?|living (?:with|in) \w+|aged \d+(?:[-–]\d+| to \d+| and over)?|deprived of (?:their )?liberty|"
     r"in detention|in care|in need(?: of (?:international )?protection)?|"
     r"at risk)\b"
 )
 """What follows a noun that says little by itself: *people with disabilities*, *victims of armed violence*."""
 
 DEMONYM: Final = re.compile(
-    r"[A-Z][a-z]{2,}(?:an|ese|ish|inal|enous|lim|tian|qi|ni|li)|Arab|Dutch|French|Greek|Kurdish|Roma|Thai|Uzbek"
+    r"[A-Z][a-z]{2,}(?:an|ese|ish|inal|enous|lim|tian|qi|ni|li)|Arab|Baltic|Dutch|French|Gulf|Nordic|Pacific|Western|Greek|Kurdish|Roma|Thai|Uzbek"
 )
 """A capitalised adjective that says of what people: *Sudanese parties*."""
 RELATIVE: Final = frozenset("that which who to will would could should must may can not they we it".split())

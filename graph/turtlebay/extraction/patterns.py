@@ -52,7 +52,7 @@ BY_NUMBER: Final = (
     (
         "N-paragraph",
         "Provision",
-        re.compile(rf"\b(?:paragraphs?|para\.|section|subsection) ?{NUMBER}(?:[-–]\d+)?{OF_DOCUMENT}"),
+        re.compile(rf"\b(?:paragraphs?|para\.|section|subsection|articles?) ?{NUMBER}(?:[-–]\d+)?{OF_DOCUMENT}"),
     ),
     (
         "N-law",
@@ -93,6 +93,11 @@ IN_POST: Final = re.compile(
     r"\b(?:President|Prime Minister|Chancellor|Senator|Representative|Ambassador|Secretary|Governor|Mr\.?|Mrs\.?|Ms\.?|"
     r"Dr\.?|Judge) (?P<name>[A-ZÀ-ÖØ-ÞŠŽČĆĐŁ][a-zà-öø-ÿšžčćđł’'-]{2,})(?! (?:of|for|to|on) |['’]?[\w-]| [A-Z])"
 )
+AFTER_POST: Final = re.compile(
+    r"\b(?:[Ss]ecretary-[Gg]eneral|[Pp]resident|[Pp]rime [Mm]inister|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Mm]inister|"
+    r"[Cc]ommissioner|[Ss]pokes(?:man|woman|person)|[Rr]apporteur|[Cc]oordinator|[Aa]nalyst|[Rr]esearcher|[Ee]nvoy) "
+    rf"(?P<name>{NAME_WORD} {NAME_WORD})(?! [A-Z])"
+)
 POST_WORDS: Final = re.compile(
     r"\b(?:Minister|President|Director|Secretary|Representative|Chair\w*|Commissioner|Officer|General|Deputy)\b"
 )
@@ -105,6 +110,10 @@ def iter_persons(characters: str) -> Iterator[Found]:
         cut = POST_WORDS.search(name)
         if cut is None and not ACRONYM.fullmatch(name.split()[-1]):
             yield Found(match.start("name"), match.start("name") + len(name), "Person", "N-person", name)
+    for match in AFTER_POST.finditer(characters):
+        name = match.group("name")
+        if head_of(name) is None and POST_WORDS.search(name) is None and not NEVER_NAMES & set(name.lower().split()):
+            yield Found(match.start("name"), match.end("name"), "Person", "N-person", name)
     for match in IN_POST.finditer(characters):
         name = match.group("name")
         if head_of(name) is None and name.lower() not in NEVER_NAMES:

@@ -43,7 +43,7 @@ MADE: Final = re.compile(
 """What somebody is to write, by a common noun."""
 PROPOSED: Final = re.compile(
     r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Nn]ew|[Tt]he(?! (?:same|whole|next|last|first|second|third|final|new)\b)) "
-    r"(?P<name>(?:(?!new |more |single )[a-z]+(?:-[a-z]+)? ){0,3}?(?:special envoy|envoy|working group|task force|"
+    r"(?P<name>(?:(?!new |more |single |better |stronger )[a-z]+(?:-[a-z]+)? ){0,3}?(?:special envoy|envoy|working group|task force|"
     r"committee|subcommittee|commission|expert panel|panel|council|secretariat|ombudsman|rapporteur|coordinator|"
     r"advisory board|trust fund|commissioner|special representative|(?:[a-z]+ )?(?:security|coordination|central|"
     r"liaison|support|monitoring|oversight) (?:office|agency|unit|body|mechanism|authority|centre|center)))\b"
@@ -69,7 +69,9 @@ PROCESS: Final = re.compile(
     r"\b(?:[Tt]he |[Tt]his |[Ii]ts |[Tt]heir )"
     r"(?P<name>(?:[a-z]+ )?(?:peace|negotiation|reconciliation|constitutional) process)\b"
     r"|\b(?P<vote>(?:free,? (?:and )?fair,? (?:and \w+ )?|forthcoming |upcoming |(?<=[Tt]he ))"
-    r"(?:general |national |local |municipal |parliamentary |presidential |legislative )?elections)\b"
+    r"(?:general |national |local |municipal |parliamentary |presidential |legislative )?elections"
+    r"|(?:general|municipal|parliamentary|presidential|legislative) elections)\b"
+    r"|\b(?P<named>[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:pandemic|referendum|peace process))\b"
     r"|\b(?P<talks>(?:political transition|intergovernmental negotiations|peace (?:talks|negotiations)))\b"
     r"|(?<=[Tt]he )(?P<truce>cease-?fire)\b(?![- ](?:agreement|line|accord|arrangement|zone))"
 )
