@@ -29,7 +29,7 @@ TAKE_PART: Final = "2, participatesIn; settled cases: chairing or briefing a mee
 AUTHORING: Final = (
     "organize co-organize convene co-convene host co-host hold launch publish co-publish issue prepare draft adopt "
     "produce release author co-author write commission develop conclude enact negotiate conduct undertake draw_up "
-    "put_forward initiate sign revise compile present announce pass"
+    "put_forward initiate sign revise compile present announce pass finalize complete"
 )
 SAYING: Final = "call request decide urge note recommend state conclude report stress demand reaffirm find ask declare"
 PARTICIPATING: Final = "attend join chair co-chair moderate address brief open observe"

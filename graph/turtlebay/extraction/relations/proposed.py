@@ -71,7 +71,7 @@ PHRASES: Final = (
         "P-with",
         "cooperatesWith",
         rf"\b(?:{verbal(COOPERATING)}(?:{ADVERB}| more)* (?:with and through|with|alongside)|"
-        rf"{verbal('consult engage involve include invite')}|{TIES}(?:,? (?:specifically|especially|"
+        rf"{verbal('consult engage involve include invite')}|engaged with|{TIES}(?:,? (?:specifically|especially|"
         rf"particularly))? with|{verbal('communicate')}{GAP}{{0,30}}? with|{verbal('coordinate')} "
         rf"(?:the )?(?:work|activities|efforts) of) {LEAD}{OBJECT}",
         "The Security Council should consult regional organizations, including the African Union.",
@@ -89,7 +89,7 @@ PHRASES: Final = (
     _p(
         "P-included",
         "cooperatesWith",
-        rf"{OBJECT}{MODAL} (?:\w+ly |also )?be (?:\w+ly )?(?:involved|included|consulted|engaged|"
+        rf"{OBJECT}(?:{MODAL} (?:\w+ly |also )?be| are| is) (?:\w+ly )?(?:involved|included|consulted|engaged|"
         rf"invited)\b(?:[^‹›.;]{{0,60}}, including {LEAD}{group('more', ACTOR)})?",
         "Regional organizations should be consulted by the Security Council.",
         "Regional organizations should be thanked by the Security Council.",
