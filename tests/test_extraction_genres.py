@@ -83,6 +83,54 @@ def test_items_of_other_lists_do_not_count(stem: str) -> None:
     assert units == []
 
 
+def test_imperatives_in_paragraphs_of_their_own_are_items_of_a_stem() -> None:
+    units, _, _ = read("We ask the board to:\n\nSell the boat.\n\nMend the nets.\n\nThe boat is old.\n")
+    assert starts(units, 1) == ["Sell", "Mend"]
+    assert {unit.mode for unit in units} == {"item"}
+
+
+def test_imperatives_after_a_full_stop_are_no_list() -> None:
+    units, _, _ = read("The board met at noon.\n\nMend the nets.\n")
+    assert units == []
+
+
+def test_heading_that_names_somebody_asks_where_an_imperative_follows() -> None:
+    units, _, _ = read("To the Ministry of Boats\n\nSell the old boat.\n\nMend the nets before winter.\n")
+    assert starts(units, 1) == ["Sell", "Mend"]
+    units, _, _ = read("To the Lighthouse\n\nThe path is steep.\n\nIt leads past the harbour.\n")
+    assert units == []
+
+
+def test_later_imperatives_of_an_item_count_under_a_stem() -> None:
+    units, _, _ = read("The panel recommends the following steps:\n\n- Sell the boat. Also, mend the nets.\n- Rest.\n")
+    assert "Also," in starts(units, 1)
+
+
+def test_announced_recommendations_count_whatever_the_stem_speaks_of() -> None:
+    units, _, _ = read(
+        "After its findings of May the panel issued the following three recommendations:\n\n- Sell it.\n"
+    )
+    assert starts(units, 1) == ["Sell"]
+    assert {unit.strength for unit in units} == {"should"}
+
+
+def test_statement_after_a_name_is_no_actor_with_an_infinitive() -> None:
+    units, _, _ = read(
+        "# Recommendations\n\n- The board issues papers to address gaps.\n- The board to address the gaps.\n",
+        board="Organ",
+    )
+    assert starts(units, 3) == ["The board to"]
+
+
+def test_operative_paragraphs_count_under_a_heading_of_recommendations() -> None:
+    units, _, _ = read(
+        "Recommendations\n\n1. RECOMMENDS that the fleet be renewed;\n\n2. HIGHLIGHTS the need to mend the nets;\n\n"
+        "3. CALLS ON the ministry to report;\n"
+    )
+    assert [unit.strength for unit in units] == ["should", "must", "should"]
+    assert {unit.mode for unit in units} == {"operative"}
+
+
 def test_stem_counts_itself_only_where_no_item_does() -> None:
     units, judged, _ = read("The board should do three things:\n\n- a quiet river\n- the old town\n- its walls\n")
     assert [unit.rule for unit in units] in (["C-should"], ["L-noun"] * 3)

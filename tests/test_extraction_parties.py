@@ -23,6 +23,9 @@ def extracted(text: str) -> tuple[Extraction, Layout]:
 FORUM = "The World Bank met the River Safety Commission and the Forest Trade Board in May. "
 BANK, RIVER, FOREST = "world-bank", "river-safety-commission", "forest-trade-board"
 
+ALONE = ("none", "stem", "opening", "named-before")
+"""Forms that depend on where a text ends."""
+
 ADDRESSEES = (
     # form, text, addressees of the last recommendation
     ("subject", "The River Safety Commission should meet monthly.", {RIVER}),
@@ -54,6 +57,15 @@ ADDRESSEES = (
         "Recommendations addressed to the World Bank emphasized the need to:\n\n- open a fund;\n- train staff.",
         {BANK},
     ),
+    ("stem", "We issued three recommendations to the World Bank:\n\n- Open a fund.\n- Train staff.", {BANK}),
+    ("stem", "We ask the World Bank to:\n\nOpen a fund.\n\nTrain local engineers.", {BANK}),
+    ("stem", "1. We call on the World Bank to grow by:\n   1. Opening a fund.\n   2. Training staff.", {BANK}),
+    ("opening", "# Recommendations\n\n- The World Bank to open a fund.\n- World Bank to train staff.", {BANK}),
+    ("opening", "The panel recommends:\n\n- That, where wise, the World Bank open a fund;", {BANK}),
+    ("told", "We have made a recommendation to the World Bank that it open a fund.", {BANK}),
+    ("named-before", "To the World Bank\n\nOpen a fund for wells.\n\nTrain local engineers.", {BANK}),
+    ("none", "Use of pumps within the World Bank should require a permit.", set()),
+    ("none", "The panel recommended that rural cooperatives have equal access to wells.", set()),
     ("none", "Clinics should receive more vaccines.", set()),
     ("none", "Mandates should be clear.", set()),
 )
@@ -63,7 +75,7 @@ ADDRESSEES = (
     ("form", "text", "expected"), ADDRESSEES, ids=[f"{c[0]}-{i}" for i, c in enumerate(ADDRESSEES)]
 )
 def test_addressees(form: str, text: str, expected: set[str]) -> None:
-    found, _ = extracted(text if form in ("none", "stem") else text + "\n\n" + FORUM)
+    found, _ = extracted(text if form in ALONE else text + "\n\n" + FORUM)
     last = found.annotations.recommendations[-1]
     assert set(last.addressees) == expected
     assert found.parties[last.id].source == form
@@ -73,6 +85,8 @@ COUNTERPARTS = (
     ("The World Bank should work more closely with the River Safety Commission.", {RIVER}),
     ("The River Safety Commission could be given a role by the World Bank.", {RIVER}),
     ("The World Bank could learn from the River Safety Commission's methods.", {RIVER}),
+    ("The World Bank, in consultation with the River Safety Commission, should dig wells.", {RIVER}),
+    ("In cooperation with the River Safety Commission, the World Bank must dig wells.", {RIVER}),
     ("The World Bank should meet twice, as the River Safety Commission noted.", set()),
     ("The World Bank should avoid rules such as the River Safety Commission's.", set()),
 )
@@ -82,6 +96,26 @@ COUNTERPARTS = (
 def test_counterparts(text: str, expected: set[str]) -> None:
     found, _ = extracted(text + "\n\n" + FORUM)
     assert set(found.annotations.recommendations[0].counterparts) == expected
+
+
+def test_each_level_of_government_is_asked_for_itself() -> None:
+    found, _ = extracted("We call on the federal, regional and local governments to dig wells.")
+    assert found.annotations.recommendations[0].addressees == (
+        "federal-government",
+        "regional-governments",
+        "local-governments",
+    )
+
+
+def test_countries_are_the_member_states_of_a_text_that_speaks_of_them() -> None:
+    found, _ = extracted("Countries should dig more wells. Few Member States do.")
+    assert found.annotations.recommendations[0].addressees == ("member-states",)
+
+
+def test_country_that_is_asked_is_a_state_among_places() -> None:
+    text = "Rain fell in Kenya. Roads cross Kenya. Kenya will need to dig more wells. Maize grows in Kenya."
+    found, _ = extracted(text)
+    assert found.annotations.recommendations[0].addressees == ("kenya",)
 
 
 def test_nobody_is_addressee_and_counterpart_at_once() -> None:

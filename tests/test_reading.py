@@ -155,6 +155,24 @@ def test_items_know_their_stem_marker_and_level() -> None:
     assert layout.text.quote(layout.sentences[-2].span) == "Sell the hull."
 
 
+def test_a_deeper_list_begins_with_its_first_number() -> None:
+    layout = read("1. Buy ropes, namely:\n   1. hemp;\n   2. nylon;\n2. Sell the hull.\n")
+    assert [(block.level, block.stem) for block in layout.blocks] == [(0, None), (1, 0), (1, 0), (0, None)]
+
+
+def test_numbers_of_one_style_go_on_at_any_indent() -> None:
+    layout = read("1. Buy ropes.\n   2. Sell the hull.\n3. Rest.\n")
+    assert [block.level for block in layout.blocks] == [0, 0, 0]
+
+
+def test_lines_beside_a_line_that_is_a_paragraph_are_paragraphs() -> None:
+    long = "The board met at the pier and spoke of the tide. " * 7
+    layout = read(
+        f"{long.strip()}\nSell the old boat before the winter.\nMend the nets that the storm of March tore.\n"
+    )
+    assert [block.kind for block in layout.blocks] == ["paragraph"] * 3
+
+
 def test_lines_with_a_markdown_break_are_items_of_a_list_without_bullets() -> None:
     layout = read(
         "A plan could hold such things as\n\nnaming its goal,  \ncounting its boats, and  \nmending its nets.\n"
@@ -163,11 +181,16 @@ def test_lines_with_a_markdown_break_are_items_of_a_list_without_bullets() -> No
     assert {block.stem for block in layout.blocks[1:]} == {0}
 
 
-@pytest.mark.parametrize("marker", ["7.", "103.", "(a)", "(iv)", "•", "–", "*", "n"])
+@pytest.mark.parametrize("marker", ["7.", "103.", "(a)", "(iv)", "•", "–", "*", "n", "Ø.", "1.2"])
 def test_a_marker_is_no_part_of_the_sentence(marker: str) -> None:
     layout = read(f"{marker} The board should meet at the pier.\n")
     assert words(layout) == ["The board should meet at the pier."]
     assert layout.blocks[0].marker == marker
+
+
+def test_a_quantity_is_no_marker() -> None:
+    layout = read("The fund holds\n1.2 million and more.\n")
+    assert not any(block.marker for block in layout.blocks)
 
 
 def test_a_number_alone_on_its_line_marks_the_paragraph_below() -> None:

@@ -54,7 +54,7 @@ UNLISTED: Final = re.compile(
 )
 """A verb that no list holds is one by what follows it: *Paint the north pier*."""
 GERUND: Final = re.compile(r"^(?:not )?[A-Za-z]\w{2,20}ing\b(?! (?:is|are|was|were|has|have|the \w+, )\b)")
-THAT: Final = re.compile(r"^(?:that|for) (?=[\w’'-]+ )", re.IGNORECASE)
+THAT: Final = re.compile(r"^(?:that|for)(?:, [^,;:]{3,60},)? (?=[\w’'-]+ )", re.IGNORECASE)
 ACTOR_TO: Final = re.compile(
     r"^(?:The |All |Each |Every )?[A-Z][\w’', &-]{2,80}? to (?:\w{2,20}ly )?(?P<verb>[a-z]+)\b"
 )

@@ -106,7 +106,8 @@ HEAD_TYPES: Final[dict[str, str]] = {
 """Nouns that head a capitalised name, with the type of the guidelines (section 1) that the name then has."""
 
 GROUP_HEADS: Final = _words(
-    "makers firefighters heads chiefs strategists departments scholars responders adversaries specialists servants terrorists extremists "
+    "makers firefighters heads chiefs strategists departments scholars responders adversaries specialists servants "
+    "terrorists extremists "
     "criminals traffickers "
     "affiliates supporters investigators analysts economists states countries governments authorities delegations "
     "participants members parties groups organizations "

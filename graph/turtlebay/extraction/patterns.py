@@ -94,7 +94,8 @@ IN_POST: Final = re.compile(
     r"Dr\.?|Judge) (?P<name>[A-ZÀ-ÖØ-ÞŠŽČĆĐŁ][a-zà-öø-ÿšžčćđł’'-]{2,})(?! (?:of|for|to|on) |['’]?[\w-]| [A-Z])"
 )
 AFTER_POST: Final = re.compile(
-    r"\b(?:[Ss]ecretary-[Gg]eneral|[Pp]resident|[Pp]rime [Mm]inister|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Mm]inister|"
+    r"\b(?:[Ss]ecretary-[Gg]eneral|[Pp]resident|[Pp]rime [Mm]inister|[Cc]hair(?:man|woman|person)?|[Dd]irector|"
+    r"[Mm]inister|"
     r"[Cc]ommissioner|[Ss]pokes(?:man|woman|person)|[Rr]apporteur|[Cc]oordinator|[Aa]nalyst|[Rr]esearcher|[Ee]nvoy) "
     rf"(?P<name>{NAME_WORD} {NAME_WORD})(?! [A-Z])"
 )

@@ -43,7 +43,8 @@ MADE: Final = re.compile(
 """What somebody is to write, by a common noun."""
 PROPOSED: Final = re.compile(
     r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Nn]ew|[Tt]he(?! (?:same|whole|next|last|first|second|third|final|new)\b)) "
-    r"(?P<name>(?:(?!new |more |single |better |stronger )[a-z]+(?:-[a-z]+)? ){0,3}?(?:special envoy|envoy|working group|task force|"
+    r"(?P<name>(?:(?!new |more |single |better |stronger )[a-z]+(?:-[a-z]+)? ){0,3}?"
+    r"(?:special envoy|envoy|working group|task force|"
     r"committee|subcommittee|commission|expert panel|panel|council|secretariat|ombudsman|rapporteur|coordinator|"
     r"advisory board|trust fund|commissioner|special representative|(?:[a-z]+ )?(?:security|coordination|central|"
     r"liaison|support|monitoring|oversight) (?:office|agency|unit|body|mechanism|authority|centre|center)))\b"

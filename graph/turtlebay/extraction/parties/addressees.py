@@ -124,7 +124,9 @@ class Addressees:
         first = self.actors[0] if self.actors else None
         if (
             first is None
-            or re.fullmatch(r"\W*(?:that |for )?(?:, [^,]{3,60}, )?(?:the |all |each |both )*", self._lead(first), re.I)
+            or re.fullmatch(
+                r"\W*(?:(?:that|for)(?:, [^,]{3,60},)? )?(?:the |all |each |both )*", self._lead(first), re.I
+            )
             is None
         ):
             return None
