@@ -22,7 +22,6 @@ from turtlebay.graph import Graph, Report
 from turtlebay.model import Text, from_json
 from turtlebay.pages import graph_page, index_page, notebook_frame, report_page
 from turtlebay.pages.data import page_facts
-from turtlebay.pages.layout import Body, arrange
 from turtlebay.pages.palette import TYPE_LOOKS
 from turtlebay.pages.passages import make_passages
 from turtlebay.pages.scene import NOBODY, make_scene
@@ -239,20 +238,6 @@ def test_scene_places_everything_and_the_unnamed_addressee() -> None:
     expected = {e["id"] for e in facts["entities"]} | {r["id"] for r in facts["recommendations"]} | {NOBODY}
     assert set(scene) == expected
     assert scene["actor/guild-council"].size > scene["doc/guild-1901/actor/mill"].size
-
-
-@pytest.mark.parametrize("number", [0, 1, 2, 40, 300])
-def test_bodies_do_not_overlap(number: int) -> None:
-    bodies = [Body(20.0 + 7 * (i % 9), 10.0 + i % 5, 25.0) for i in range(number)]
-    links = {(i // 3, i): 1.0 + i % 2 for i in range(1, number) if i // 3 != i}
-    points = arrange(bodies, links)
-    assert len(points) == number
-    for i, (ax, ay) in enumerate(points):
-        for j, (bx, by) in enumerate(points[:i]):
-            one, other = bodies[i], bodies[j]
-            apart_x = abs(ax - bx) >= one.half_width + other.half_width - 1
-            apart_y = ay - by >= other.bottom + one.top - 1 or by - ay >= one.bottom + other.top - 1
-            assert apart_x or apart_y
 
 
 def test_every_type_has_a_look_of_its_own() -> None:
