@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
@@ -20,7 +21,7 @@ import pytest
 from turtlebay.authority import Authority, KnownActor, Vocabulary
 from turtlebay.graph import Graph, Report
 from turtlebay.model import Text, from_json
-from turtlebay.pages import graph_page, index_page, notebook_frame, report_page
+from turtlebay.pages import files_page, graph_page, index_page, notebook_frame, report_page
 from turtlebay.pages.data import page_facts
 from turtlebay.pages.palette import TYPE_LOOKS
 from turtlebay.pages.passages import make_passages
@@ -114,6 +115,7 @@ PAGES = {
     "report": lambda graph: report_page(graph, "guild-1901"),
     "bare": lambda graph: report_page(guild(with_text=False), "guild-1901"),
     "index": lambda graph: index_page(graph, [("a.csv", "A")]),
+    "files": lambda graph: "".join(files_page([("reports/", "to read", ["reports/guild-1901.html"])])),
 }
 
 
@@ -282,6 +284,19 @@ def test_index_links_each_file_and_shows_the_figures() -> None:
     assert "&lt;b&gt;no&lt;/b&gt;" in page
     assert "<b>4</b> recommendations" in page
     assert len(Page(page).inner["script"]) == 1
+
+
+def test_list_of_files_comes_in_pieces_and_every_name_is_text() -> None:
+    paths = [f"texts/{n} & <b>{n}.txt" for n in range(3000)]
+    pieces = list(files_page([("texts/", "<i>words</i>", paths), ("reports/", "none", [])]))
+    assert len(pieces) > 10
+    assert max(map(len, pieces)) < 100_000
+    page = "".join(pieces)
+    links = [attributes["href"] for tag, attributes in Page(page).tags if tag == "a"]
+    assert links == ["./index.html", *("./" + quote(path) for path in paths)]
+    assert "<b>" not in page
+    assert "&lt;i&gt;words" in page
+    assert 'id="reports"' not in page
 
 
 def test_pages_of_a_report_that_is_hardly_known() -> None:

@@ -29,7 +29,7 @@ Meta = dict[str, Any]
 
 ECHO_PREFIXES: Final = frozenset(("prov", "tb"))
 LISTED: Final = 50
-"""Reports whose files the index names one by one."""
+"""Up to so many reports, the index names their files one by one; beyond, a page of its own does."""
 CHUNK: Final = 1 << 20
 IN_MEMORY: Final = 8_000_000
 """Characters that wait in memory before they wait on disk."""
@@ -39,11 +39,13 @@ DESCRIPTIONS: Final = {
     "graph.nt": "the same triples, one a line, for bulk loading and comparing",
     "graph.jsonld": "the same triples as JSON-LD, with the context inside",
     "graph.html": "the interactive graph: who is asked to do what, and by whom",
+    "manifest.json": "what was read and counted, and a digest of each file",
     "network.graphml": "the network for Gephi, Cytoscape or networkx",
     "tables/actors.csv": "actors with identifiers and how often each is addressed",
     "tables/matches.csv": "actors of different reports that bear one name, for a person to decide on",
     "tables/recommendations.csv": "recommendations with addressees, strength, topics and evidence",
     "tables/relations.csv": "relations, stated and proposed, with their evidence",
+    pages.FILES: "every file of each report, by kind",
     "documents/": "one report alone, as Turtle",
     "annotations/": "the annotation of one report, as JSON",
     "reports/": "one report to read, its recommendations marked in the text or listed by section",
@@ -153,6 +155,8 @@ def assemble(
         _send(sink, "graph.jsonld", iter_jsonld(metas, parts, shared, recurrence, ontology))
         findings = overview.findings()
         _send(sink, "graph.html", overview.page())
+        if len(metas) > LISTED:
+            _send(sink, pages.FILES, pages.files_page(_kinds(metas)))
         sink.append("index.html", pages.index_of(figures, vocabulary, _descriptions(metas), findings, len(shown)))
     return Assembled(tuple(metas), triples)
 
@@ -174,11 +178,19 @@ def _alone(meta: Meta) -> list[str]:
     return [name for name in ALONE if name != "text.txt" or meta["text at hand"]]
 
 
+def _kinds(metas: Sequence[Meta]) -> list[tuple[str, str, list[str]]]:
+    """Return the folders of files of one report, each with a line on its use and the paths in it."""
+    kinds = {path.partition("/")[0] + "/": name for name, path in ALONE.items()}
+    return [
+        (folder, DESCRIPTIONS[folder], [ALONE[name].format(meta["id"]) for meta in metas if name in _alone(meta)])
+        for folder, name in kinds.items()
+    ]
+
+
 def _descriptions(metas: Sequence[Meta]) -> list[tuple[str, str]]:
+    many = len(metas) > LISTED
     names = [name for name in DESCRIPTIONS if not name.endswith("/") and (name not in SEVERAL or len(metas) > 1)]
-    if len(metas) > LISTED:
-        folders = {ALONE[name].partition("/")[0] + "/" for meta in metas for name in _alone(meta)}
-        names.extend(folders)
-    else:
-        names.extend(ALONE[name].format(meta["id"]) for meta in metas for name in _alone(meta))
-    return [(name, DESCRIPTIONS.get(name) or DESCRIPTIONS[name.split("/")[0] + "/"]) for name in sorted(names)]
+    found = [(name, DESCRIPTIONS[name]) for name in names if name != pages.FILES or many]
+    for folder, use, paths in _kinds(metas):
+        found.extend((path, use) for path in ([folder] if many and paths else paths))
+    return sorted(found)
