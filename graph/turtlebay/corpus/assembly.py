@@ -45,7 +45,6 @@ DESCRIPTIONS: Final = {
     "tables/matches.csv": "actors of different reports that bear one name, for a person to decide on",
     "tables/recommendations.csv": "recommendations with addressees, strength, topics and evidence",
     "tables/relations.csv": "relations, stated and proposed, with their evidence",
-    pages.FILES: "every file of each report, by kind",
     "documents/": "one report alone, as Turtle",
     "annotations/": "the annotation of one report, as JSON",
     "reports/": "one report to read, its recommendations marked in the text or listed by section",
@@ -188,9 +187,13 @@ def _kinds(metas: Sequence[Meta]) -> list[tuple[str, str, list[str]]]:
 
 
 def _descriptions(metas: Sequence[Meta]) -> list[tuple[str, str]]:
-    many = len(metas) > LISTED
     names = [name for name in DESCRIPTIONS if not name.endswith("/") and (name not in SEVERAL or len(metas) > 1)]
-    found = [(name, DESCRIPTIONS[name]) for name in names if name != pages.FILES or many]
-    for folder, use, paths in _kinds(metas):
-        found.extend((path, use) for path in ([folder] if many and paths else paths))
+    found = [(name, DESCRIPTIONS[name]) for name in names]
+    kinds = [(folder, use, paths) for folder, use, paths in _kinds(metas) if paths]
+    if len(metas) > LISTED:
+        number = sum(len(paths) for _, _, paths in kinds)
+        found.append((pages.FILES, f"each of the {number:,} files of one report, by kind"))
+        found.extend((folder, use) for folder, use, _ in kinds)
+    else:
+        found.extend((path, use) for _, use, paths in kinds for path in paths)
     return sorted(found)
