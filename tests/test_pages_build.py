@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
@@ -20,9 +21,8 @@ import pytest
 from turtlebay.authority import Authority, KnownActor, Vocabulary
 from turtlebay.graph import Graph, Report
 from turtlebay.model import Text, from_json
-from turtlebay.pages import graph_page, index_page, notebook_frame, report_page
+from turtlebay.pages import files_page, graph_page, index_page, notebook_frame, report_page
 from turtlebay.pages.data import page_facts
-from turtlebay.pages.layout import Body, arrange
 from turtlebay.pages.palette import TYPE_LOOKS
 from turtlebay.pages.passages import make_passages
 from turtlebay.pages.scene import NOBODY, make_scene
@@ -115,6 +115,7 @@ PAGES = {
     "report": lambda graph: report_page(graph, "guild-1901"),
     "bare": lambda graph: report_page(guild(with_text=False), "guild-1901"),
     "index": lambda graph: index_page(graph, [("a.csv", "A")]),
+    "files": lambda graph: "".join(files_page([("reports/", "to read", ["reports/guild-1901.html"])])),
 }
 
 
@@ -241,20 +242,6 @@ def test_scene_places_everything_and_the_unnamed_addressee() -> None:
     assert scene["actor/guild-council"].size > scene["doc/guild-1901/actor/mill"].size
 
 
-@pytest.mark.parametrize("number", [0, 1, 2, 40, 300])
-def test_bodies_do_not_overlap(number: int) -> None:
-    bodies = [Body(20.0 + 7 * (i % 9), 10.0 + i % 5, 25.0) for i in range(number)]
-    links = {(i // 3, i): 1.0 + i % 2 for i in range(1, number) if i // 3 != i}
-    points = arrange(bodies, links)
-    assert len(points) == number
-    for i, (ax, ay) in enumerate(points):
-        for j, (bx, by) in enumerate(points[:i]):
-            one, other = bodies[i], bodies[j]
-            apart_x = abs(ax - bx) >= one.half_width + other.half_width - 1
-            apart_y = ay - by >= other.bottom + one.top - 1 or by - ay >= one.bottom + other.top - 1
-            assert apart_x or apart_y
-
-
 def test_every_type_has_a_look_of_its_own() -> None:
     assert len({(look.colour, look.path) for look in TYPE_LOOKS.values()}) == len(TYPE_LOOKS)
     assert len({look.path for look in TYPE_LOOKS.values()}) == len(TYPE_LOOKS)
@@ -297,6 +284,19 @@ def test_index_links_each_file_and_shows_the_figures() -> None:
     assert "&lt;b&gt;no&lt;/b&gt;" in page
     assert "<b>4</b> recommendations" in page
     assert len(Page(page).inner["script"]) == 1
+
+
+def test_list_of_files_comes_in_pieces_and_every_name_is_text() -> None:
+    paths = [f"texts/{n} & <b>{n}.txt" for n in range(3000)]
+    pieces = list(files_page([("texts/", "<i>words</i>", paths), ("reports/", "none", [])]))
+    assert len(pieces) > 10
+    assert max(map(len, pieces)) < 100_000
+    page = "".join(pieces)
+    links = [attributes["href"] for tag, attributes in Page(page).tags if tag == "a"]
+    assert links == ["./index.html", *("./" + quote(path) for path in paths)]
+    assert "<b>" not in page
+    assert "&lt;i&gt;words" in page
+    assert 'id="reports"' not in page
 
 
 def test_pages_of_a_report_that_is_hardly_known() -> None:

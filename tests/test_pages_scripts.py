@@ -25,14 +25,14 @@ def run(*command: str | Path) -> str:
 
 def test_each_script_belongs_to_a_page_and_stays_short() -> None:
     found = {path.name for path in TEMPLATES.glob("*.js")}
-    assert found == {*GRAPH_SCRIPTS, *REPORT_SCRIPTS, "index.js"}
+    assert found == {*GRAPH_SCRIPTS, *REPORT_SCRIPTS, "files.js", "index.js"}
     assert len(found) >= 20
     for path in TEMPLATES.iterdir():
         assert len(path.read_text(encoding="utf-8").splitlines()) < 500, path.name
 
 
 @needs_node
-@pytest.mark.parametrize("names", [GRAPH_SCRIPTS, REPORT_SCRIPTS, ("dom.js", "index.js")])
+@pytest.mark.parametrize("names", [GRAPH_SCRIPTS, REPORT_SCRIPTS, ("dom.js", "index.js"), ("files.js",)])
 def test_scripts_of_a_page_parse_together(names: tuple[str, ...], tmp_path: Path) -> None:
     file = tmp_path / "page.js"
     file.write_text(str(script(*names)), encoding="utf-8")

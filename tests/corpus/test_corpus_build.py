@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import networkx as nx
 import pyoxigraph as ox
@@ -383,8 +385,21 @@ def test_page_of_a_large_corpus_holds_the_newest(
     assert min(shown) > max({str(2000 + n) for n in range(6)} - shown)
     index = Path("output/index.html").read_text(encoding="utf-8")
     assert all(f"./reports/{document['id']}.html" in index for document in manifest(Path("output"))["documents"])
-    assert '<a href="./documents/">' in index
+    assert '<a href="./files.html#documents">' in index
     assert "They are of the newest" in index
+
+
+@pytest.mark.parametrize("number", [1, 3, 53])
+def test_every_file_is_linked_from_the_index_or_the_list_of_files(
+    number: int, tmp_path: Path, make_corpus: Make, turtlebay: CommandLine, contents: Contents
+) -> None:
+    assert turtlebay("build", make_corpus(tmp_path / "corpus", number)).code == 0
+    files = contents(Path("output"))
+    assert ("files.html" in files) is (number > 50)
+    pages = "".join(files.get(name, b"").decode() for name in ("index.html", "files.html"))
+    linked = {unquote(address) for address in re.findall(r'href="\./([^"#]+)', pages)}
+    assert linked | {"index.html"} == set(files)
+    assert len(files) >= 4 * number + 9
 
 
 def test_entry_that_is_damaged_is_made_again(

@@ -11,7 +11,7 @@ import pytest
 
 from turtlebay.graph import Graph
 from turtlebay.network.headlines import headlines
-from turtlebay.pages import graph_page, index_page, report_page
+from turtlebay.pages import files_page, graph_page, index_page, report_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -29,6 +29,7 @@ STATES = {
     "actors": ("graph.html", "#table=actors&node=actor/weather-desk"),
     "report": ("reports/kites.html", "#r1"),
     "index": ("index.html", ""),
+    "files": ("files.html", ""),
 }
 
 
@@ -48,6 +49,8 @@ def test_axe_finds_nothing_serious(
     (tmp_path / "index.html").write_bytes(
         index_page(graph, [("graph.html", "a"), ("reports/kites.html", "b")], headlines(graph)).encode()
     )
+    listed = files_page([("reports/", "to read", ["reports/kites.html"])])
+    (tmp_path / "files.html").write_text("".join(listed), encoding="utf-8")
     # The policy of the page keeps even axe out; only for this test it is set aside.
     context = browser.new_context(
         viewport={"width": width, "height": 740}, bypass_csp=True, color_scheme="dark" if scheme == "dark" else "light"

@@ -29,7 +29,7 @@ Meta = dict[str, Any]
 
 ECHO_PREFIXES: Final = frozenset(("prov", "tb"))
 LISTED: Final = 50
-"""Reports whose files the index names one by one."""
+"""Up to so many reports, the index names their files one by one; beyond, a page of its own does."""
 CHUNK: Final = 1 << 20
 IN_MEMORY: Final = 8_000_000
 """Characters that wait in memory before they wait on disk."""
@@ -39,6 +39,7 @@ DESCRIPTIONS: Final = {
     "graph.nt": "the same triples, one a line, for bulk loading and comparing",
     "graph.jsonld": "the same triples as JSON-LD, with the context inside",
     "graph.html": "the interactive graph: who is asked to do what, and by whom",
+    "manifest.json": "what was read and counted, and a digest of each file",
     "network.graphml": "the network for Gephi, Cytoscape or networkx",
     "tables/actors.csv": "actors with identifiers and how often each is addressed",
     "tables/matches.csv": "actors of different reports that bear one name, for a person to decide on",
@@ -153,6 +154,8 @@ def assemble(
         _send(sink, "graph.jsonld", iter_jsonld(metas, parts, shared, recurrence, ontology))
         findings = overview.findings()
         _send(sink, "graph.html", overview.page())
+        if len(metas) > LISTED:
+            _send(sink, pages.FILES, pages.files_page(_kinds(metas)))
         sink.append("index.html", pages.index_of(figures, vocabulary, _descriptions(metas), findings, len(shown)))
     return Assembled(tuple(metas), triples)
 
@@ -174,11 +177,23 @@ def _alone(meta: Meta) -> list[str]:
     return [name for name in ALONE if name != "text.txt" or meta["text at hand"]]
 
 
+def _kinds(metas: Sequence[Meta]) -> list[tuple[str, str, list[str]]]:
+    """Return the folders of files of one report, each with a line on its use and the paths in it."""
+    kinds = {path.partition("/")[0] + "/": name for name, path in ALONE.items()}
+    return [
+        (folder, DESCRIPTIONS[folder], [ALONE[name].format(meta["id"]) for meta in metas if name in _alone(meta)])
+        for folder, name in kinds.items()
+    ]
+
+
 def _descriptions(metas: Sequence[Meta]) -> list[tuple[str, str]]:
     names = [name for name in DESCRIPTIONS if not name.endswith("/") and (name not in SEVERAL or len(metas) > 1)]
+    found = [(name, DESCRIPTIONS[name]) for name in names]
+    kinds = [(folder, use, paths) for folder, use, paths in _kinds(metas) if paths]
     if len(metas) > LISTED:
-        folders = {ALONE[name].partition("/")[0] + "/" for meta in metas for name in _alone(meta)}
-        names.extend(folders)
+        number = sum(len(paths) for _, _, paths in kinds)
+        found.append((pages.FILES, f"each of the {number:,} files of one report, by kind"))
+        found.extend((folder, use) for folder, use, _ in kinds)
     else:
-        names.extend(ALONE[name].format(meta["id"]) for meta in metas for name in _alone(meta))
-    return [(name, DESCRIPTIONS.get(name) or DESCRIPTIONS[name.split("/")[0] + "/"]) for name in sorted(names)]
+        found.extend((path, use) for _, use, paths in kinds for path in paths)
+    return sorted(found)

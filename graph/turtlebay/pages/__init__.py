@@ -5,6 +5,7 @@ Each page is one file that needs no network. `graph_marks` says where the page o
 
 from turtlebay.pages.data import short_id
 from turtlebay.pages.figures import Figures, count_figures
+from turtlebay.pages.files_page import FILES, files_page
 from turtlebay.pages.graph_page import graph_page
 from turtlebay.pages.index_page import index_of, index_page
 from turtlebay.pages.marks import graph_marks
@@ -12,8 +13,10 @@ from turtlebay.pages.notebook import notebook_frame
 from turtlebay.pages.report_page import report_page
 
 __all__ = [
+    "FILES",
     "Figures",
     "count_figures",
+    "files_page",
     "graph_marks",
     "graph_page",
     "index_of",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import quote
 
 from turtlebay.authority import Vocabulary
 from turtlebay.graph import Graph
 from turtlebay.pages.assets import make_environment, policy, script, style
 from turtlebay.pages.figures import Figures
+from turtlebay.pages.files_page import address_of
 from turtlebay.pages.findings import Finding, show_findings
 
 __all__ = ["index_of", "index_page"]
@@ -75,8 +75,7 @@ def index_of(
         charts=figures.charts(vocabulary),
         findings=show_findings(findings, graph_here="graph.html" in paths),
         analysed=analysed or len(figures.documents),
-        # "./" and the quoting make whatever the name is a path below this folder, never another scheme or host.
-        files=[(name, "./" + quote(name.lstrip("/")), use) for name, use in sorted(files, key=_first_for_people)],
+        files=[(name, address_of(name), use) for name, use in sorted(files, key=_first_for_people)],
     )
 
 
