@@ -101,10 +101,17 @@ def _with_parties(layout: Layout, units: list[Unit], mentions: Mentions) -> list
 
 
 def _join_equal(rows: list[tuple[Unit, Parties]]) -> list[tuple[Unit, Parties]]:
-    """Clauses of one operative paragraph with the same addressees are one recommendation (guidelines, unit)."""
+    """Clauses of one operative paragraph with the same addressees are one recommendation (guidelines, unit).
+
+    A later clause that names nobody goes on with the one before it.
+    """
     joined: dict[tuple[int, tuple[str, ...], int], tuple[Unit, Parties]] = {}
+    last: tuple[int, tuple[str, ...], int] = (-1, (), 0)
     for unit, parties in rows:
         key = (unit.sentence, parties.addressees, 0 if unit.mode == "operative" else len(joined) + 1)
+        if unit.mode == "operative" and not parties.addressees and last[0] == unit.sentence:
+            key = last
+        last = key
         if key not in joined:
             joined[key] = (unit, parties)
             continue

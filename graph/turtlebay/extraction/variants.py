@@ -11,7 +11,7 @@ from turtlebay.extraction.mentions import Draft, Find
 __all__ = ["merge_variants"]
 
 CONNECTOR: Final = re.compile(r" (?:of|for|on|in|to|against|with|at) ")
-PLAIN: Final = frozenset(("N-definition", "N-acronym")) | {
+PLAIN: Final = frozenset(("N-definition", "N-acronym", "N-process")) | {
     f"N-{kind}"
     for kind in (
         "organ",

@@ -86,12 +86,14 @@ VIEWS: Final[tuple[Mask, ...]] = (
             r"\b(?:do|does|did) not (?:agree|accept|concur|consider|believe|think|share the view) "
             r"(?P<m>(?:that|it)\b[^.;]{0,250})"
             r"|\bdisagree[sd]? (?:with [^.;,]{2,80}? )?(?P<n>that\b[^.;]{0,250})"
+            r"|\bfrom (?P<o>(?:recommending|suggesting|proposing|urging) that\b[^.;]{0,250})"
         ),
-        (" not ", "disagree"),
+        (" not ", "disagree", " from "),
         (
             "The agency does not agree that the fund should be doubled.",
             "We do not believe it is necessary to wait.",
             "We disagree with the comment that the fund should be doubled.",
+            "The law kept the agency from recommending that the fund should be doubled.",
         ),
         ("The agency does not pay, so the fund should be doubled.",),
     ),
@@ -144,7 +146,7 @@ VIEWS: Final[tuple[Mask, ...]] = (
         "3 Does not count: a question or topic",
         c(
             r"(?<!\bdisagreement )(?<!\bdisagreed )(?<!\bdivided )(?<!\bdiffered )"
-            rf"\b(?:{ASKING} (?P<m>(?:how|why|whether|what|who|when|where(?!as\b)|{WHICH})\b{EMBEDDED})"
+            rf"\b(?:{ASKING} (?:\w{{2,20}}ly )?(?P<m>(?:how|why|whether|what|who|when|where(?!as\b)|{WHICH})\b{EMBEDDED})"
             rf"|{ABOUT} (?P<n>(?:how|why|whether|what|who)\b{EMBEDDED})|\b(?:on|over|about|as to) "
             rf"(?P<o>{WHICH}\b{EMBEDDED}))"
         ),

@@ -96,7 +96,8 @@ class Addressees:
 
     def _forms(self) -> tuple[Form, ...]:
         if self.unit.mode == "operative":
-            return (Addressees._object,)
+            states = self.text[self.cue_start : self.cue_end].endswith("that")
+            return (Addressees._object, Addressees._by_agent) if states else (Addressees._object,)
         if self.unit.mode in ("item", "table", "upr"):
             named = self.unit.rule in ("L-actor-to", "L-that")
             return (Addressees._opening, Addressees._of_stem) if named else (Addressees._of_stem,)
