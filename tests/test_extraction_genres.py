@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
 import pytest
 
 from turtlebay import extract_report
+from turtlebay.extraction import forms
+from turtlebay.extraction.forms import FORMS
 from turtlebay.extraction.mentions import Draft, Mention, Mentions
+from turtlebay.extraction.rules import Form
 from turtlebay.extraction.units import Judged, Unit, find_units
 from turtlebay.model import Text
 from turtlebay.reading import Layout, lay_out
@@ -459,3 +463,29 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
 
     small = max(seconds(60), 0.01)
     assert seconds(600) < 25 * small
+
+
+# -- every rule of this kind -----------------------------------------------------------------------------------------
+
+
+def _rules_in(text: str, tmp_path: Path) -> set[str]:
+    path = tmp_path / "note.txt"
+    path.write_text(text, encoding="utf-8")
+    return {item.rule or "" for item in extract_report(path)[0].annotations.recommendations}
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+def test_form_takes_its_examples_and_leaves_the_others(form: Form, tmp_path: Path) -> None:
+    assert form.guideline.startswith("3")
+    assert len(form.yes) * len(form.no) > 0
+    assert all(form.id in _rules_in(text, tmp_path) for text in form.yes)
+    assert not any(form.id in _rules_in(text, tmp_path) for text in form.no)
+
+
+def test_every_rule_that_goes_by_place_is_listed() -> None:
+    written = {
+        rule
+        for path in Path(forms.__file__).parent.glob("*.py")
+        for rule in re.findall(r'"([LRUB]-[a-z-]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert {form.id for form in FORMS} == written

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from turtlebay.extraction.cues import CUES
 from turtlebay.extraction.extractor import Extraction
+from turtlebay.extraction.forms import FORMS
 from turtlebay.extraction.unit import Judged
 from turtlebay.model import Recommendation, Relation
 from turtlebay.reading import Layout
 
 __all__ = ["explain"]
 
+CLAUSES = {rule.id: rule.guideline for rule in (*CUES, *FORMS)}
 SHOWN = 100
 """Characters of a sentence that are shown; its offsets say where the rest is."""
 
@@ -44,7 +47,7 @@ def explain(layout: Layout, extraction: Extraction) -> Iterator[str]:
 
 def _verdict(judged: Judged) -> Iterator[str]:
     if judged.unit is not None and not judged.decision.hits:
-        yield f"    + {judged.unit.rule} ({judged.note})"
+        yield f"    + {judged.unit.rule} ({judged.note}; guidelines {CLAUSES[judged.unit.rule]})"
     for hit in judged.decision.hits:
         yield f"    + {hit.cue.id} ({hit.cue.strength}; guidelines {hit.cue.guideline}) at character {hit.start}"
     for stop in judged.decision.stops:

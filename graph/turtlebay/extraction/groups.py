@@ -84,7 +84,7 @@ POST_MODIFIED: Final = frozenset(
 POST_MODIFIER: Final = re.compile(
     r"(?: and survivors| and witnesses)? (?:with disabilities|with special needs|of (?:all )?(?:the |sexual |"
     r"gender-based |armed |human |political |"
-    r"domestic |terrorist |state |government )+\w+(?: violence)?|living (?:with|in) \w+|"
+    r"domestic |terrorist |state |government )+[a-z]\w*(?: violence)?|living (?:with|in) \w+|"
     r"aged \d+(?:[-–]\d+| to \d+| and over)?|deprived of (?:their )?liberty|"
     r"in detention|in care|in need(?: of (?:international )?protection)?|"
     r"at risk)\b"

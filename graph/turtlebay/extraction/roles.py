@@ -15,7 +15,7 @@ __all__ = ["RANKS", "iter_roles"]
 MISSIONS: Final = "un-missions"
 """The class of missions in the authority, however a text qualifies it."""
 
-RANKS: Final = {"G-missions": 0, "N-itself": 2, "N-subject": 5}
+RANKS: Final = {"A-authority": 0, "N-itself": 2, "N-subject": 5}
 """How far a find is trusted against others of the same length (0 most); 4 where a rule is not listed."""
 
 LED: Final = re.compile(
@@ -84,7 +84,7 @@ def iter_roles(layout: Layout, title: str) -> Iterator[Found]:
     """Yield finds with the label that their entity has; the label of led missions is their slug in the authority."""
     characters = layout.clean.characters
     for match in LED.finditer(characters):
-        yield Found(match.start(), match.end(), "Group", "G-missions", MISSIONS)
+        yield Found(match.start(), match.end(), "Group", "A-authority", MISSIONS)
     for match in PUBLIC.finditer(characters):
         yield Found(match.start("name"), match.end("name"), "Group", "G-public", "General public")
     for match in LEVELS.finditer(characters):

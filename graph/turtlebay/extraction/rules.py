@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Cue", "Mask", "compile_cue"]
+__all__ = ["Cue", "Form", "Mask", "compile_cue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,16 @@ class Mask:
     """Sentences that this mask stops."""
     no: tuple[str, ...]
     """Sentences that it must leave alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A rule that is code and no pattern: its id, its clause, and texts of our own that it takes and leaves."""
+
+    id: str
+    guideline: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
 
 
 def compile_cue(*parts: str) -> re.Pattern[str]:

@@ -114,8 +114,10 @@ class _Finder:
     def _is_told(self, sentence: Sentence, unit: Unit) -> bool:
         """Say whether an actor stands right before the infinitive: *The ministry to publish the plan*."""
         at = unit.cue[0] - sentence.start
-        named = any(TOLD.fullmatch(sentence.text, end, at) for _, end in self._actors(sentence) if end <= at)
-        return named or acting_head(re.sub(r" to (?:\w{2,20}ly )?$", "", sentence.text[:at]))
+        before = [end for _, end in self._actors(sentence) if end <= at]
+        if before:
+            return any(TOLD.fullmatch(sentence.text, end, at) for end in before)
+        return acting_head(re.sub(r" to (?:\w{2,20}ly )?$", "", sentence.text[:at]))
 
     def _operates(self, number: int, sentence: Sentence) -> bool:
         return OPERATIVE.match(sentence.text) is not None and not self._introduces(number, sentence)

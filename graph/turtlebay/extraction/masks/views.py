@@ -146,7 +146,8 @@ VIEWS: Final[tuple[Mask, ...]] = (
         "3 Does not count: a question or topic",
         c(
             r"(?<!\bdisagreement )(?<!\bdisagreed )(?<!\bdivided )(?<!\bdiffered )"
-            rf"\b(?:{ASKING} (?:\w{{2,20}}ly )?(?P<m>(?:how|why|whether|what|who|when|where(?!as\b)|{WHICH})\b{EMBEDDED})"
+            rf"\b(?:{ASKING} (?:\w{{2,20}}ly )?"
+            rf"(?P<m>(?:how|why|whether|what|who|when|where(?!as\b)|{WHICH})\b{EMBEDDED})"
             rf"|{ABOUT} (?P<n>(?:how|why|whether|what|who)\b{EMBEDDED})|\b(?:on|over|about|as to) "
             rf"(?P<o>{WHICH}\b{EMBEDDED}))"
         ),
