@@ -80,9 +80,7 @@ FORMS: Final[tuple[Form, ...]] = (
             "Recalling the storm,\n\n1. Urges the ministry to mend it;\n\n2. Requests the board to meet;\n\n"
             "3. Decides to remain seized of the matter.",
         ),
-        (
-            "1. Notes that the nets are torn;\n\n2. Welcomes the new boat;\n\n3. Decides to remain seized of the matter.",
-        ),
+        ("1. Notes that the nets are torn;\n\n2. Welcomes the boat;\n\n3. Decides to remain seized of the matter.",),
     ),
     Form(
         "U-recommendation",
