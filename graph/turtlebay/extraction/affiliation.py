@@ -53,6 +53,8 @@ GOVERNED: Final = re.compile(
     r"among|between|by) (?:all |the )?$"
 )
 """What stands before a noun for those who are asked or take part; searched up to the noun."""
+NAMED: Final = re.compile(r", (?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |Professor |Ambassador )?[A-Z][\w’'.-]+ [A-Z]")
+"""What stands behind a body whose people are then named one by one: these are members of the body itself."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ class Affiliation:
         place = bisect_left(chosen, end + link.end(), key=lambda find: find.start)
         body = chosen[place] if place < len(chosen) else None
         known = body is not None and body.start == end + link.end() and self.entities[body.key].type in BODIES
-        return body if known else None
+        return body if known and body is not None and NAMED.match(self.characters, body.end) is None else None
 
     def _owns(self, owner: Find, start: int) -> bool:
         """Say whether a body stands right before its people: *Board officials*, *the Board's staff*."""

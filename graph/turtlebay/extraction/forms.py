@@ -62,6 +62,12 @@ FORMS: Final[tuple[Form, ...]] = (
         ("# Findings\n\n- A second pump for the town\n- More training for pilots",),
     ),
     Form(
+        "L-shall",
+        "3 Counts 5; 3 Does not count: a rule of law that the document reports",
+        ("Accordingly, I recommend:\n\n1. The boat shall be sold.\n\n2. The nets shall be mended.",),
+        ("The law says:\n\n1. The boat shall be sold.\n\n2. The nets shall be mended.",),
+    ),
+    Form(
         "L-label",
         ITEM,
         ("Recommendation 1: A second pump for the lower town.\n\nRecommendation 2: A map of the reefs.",),

@@ -49,7 +49,8 @@ NOT_MODIFIERS: Final = (
     | (DETERMINERS - {"other"})
     | NUMBERS
     | frozenset(
-        "including include includes new current good bad busy strong different same various many more most other's own "
+        "sure including include includes new current good bad busy strong different same various many more most "
+        "other's own "
         "such "
         "only even also just like as per via versus among amid next last following based related essential additional "
         "available existing already increasingly particularly especially together towards toward upon off up down out "

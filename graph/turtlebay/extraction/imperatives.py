@@ -15,6 +15,7 @@ LABEL: Final = re.compile(
     r"^\W*(?:Recommendation|Proposal|Action|Priority|Step|Ask|Measure|Recommendations)s?(?: (?:no\. ?|"
     r"#)?[\dIVX]+(?:\.\d+)*[a-z]?)?\s*[:.–—-]\s*"
     r"|^\W*Recommendation \d{1,3}[a-z]? (?=[A-Z])"
+    r"|^\W*(?-i:[A-Z]{1,3})-?\d{1,3}(?:[.-]\d{1,3})*[:.)]?\s+(?=[A-Z])"
     r"|^\W*(?:(?:\d{1,3}\.){1,3}\d{0,3}|\(?[a-z\d]{1,3}\))\s+(?=[A-Z])",
     re.IGNORECASE,
 )

@@ -158,7 +158,9 @@ GROUP_MODIFIERS: Final = _words(
     "internet media news press broadcast telecom energy water food agricultural fisheries forest climate "
     "terrorist criminal extremist rebel insurgent paramilitary signatory regional-level international-level "
     "detained missing injured imprisoned accused convicted retired unemployed registered licensed certified accredited "
-    "appointed listed regulated assisted targeted educated homeless stateless bereaved traumatized religious asylum"
+    "banking housing manufacturing mining farming fishing shipping engineering nursing teaching lending accounting "
+    "broadcasting appointed listed regulated assisted targeted educated homeless stateless bereaved traumatized "
+    "religious asylum"
 )
 
 PERSON_TITLES: Final = _words("mr mrs ms miss dr prof professor sir lord lady dame h.e ambassador judge general")

@@ -23,6 +23,7 @@ LIST_CONFIDENCE: Final = {
     "L-thing": 0.65,
     "L-label": 0.85,
     "L-heading": 0.8,
+    "L-shall": 0.8,
 }
 """Measured like the confidence of cues (`rules.py`); what the six documents lack is set lower by judgement."""
 THING: Final = re.compile(rf"(?:(?:A|An|No|No more) |{COURSE}\b)[\w’'-]* ?\w+ \w+", re.IGNORECASE)
@@ -32,6 +33,7 @@ STATEMENT: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|will|did|does)
 LABELLED_TEXT: Final = re.compile(
     r"^\W*(?:Recommendation|Proposal|Action|Measure|Ask)(?: \d{1,3}[a-z]?)?(?::| (?=[A-Z]))"
 )
+SHALL: Final = re.compile(r"\bshall\b(?! have\b)")
 SUBJECT_MODAL: Final = re.compile(
     r"^[^:]{2,80}[:.–—] (?:the |all |each |this |these |we |it |they )?[\w’' ,-]{2,80} (?:should|must|needs? to|"
     r"ought to)\b"
@@ -61,6 +63,12 @@ def list_unit(
     led = item and stem is not None and stem.recommends
     if not (led or zone.recommending or labelled):
         return None
+    if (ordered := _ordered(text, decision)) is not None:
+        low, high = sentence.start + ordered.start(), sentence.start + ordered.end()
+        return Unit(
+            sentence.start, sentence.end, text, number, "prose", "L-shall", "must", (low, high), 1, decision,
+            stem if led else None, agent=zone.agent, confidence=LIST_CONFIDENCE["L-shall"],
+        )  # fmt: skip
     opening = find_opening(text)
     rule = _rule(
         text, opening, stem if led else None, item=item, opens=opens, labelled=labelled, zone=zone.recommending
@@ -93,6 +101,12 @@ def list_unit(
         agent=zone.agent,
         confidence=LIST_CONFIDENCE[rule],
     )
+
+
+def _ordered(text: str, decision: Decision) -> re.Match[str] | None:
+    """*The boat shall be sold*, where recommendations stand; elsewhere a *shall* reports a rule of law."""
+    best = decision.best
+    return None if best is not None and best.cue.rank == 1 else SHALL.search(text[:300])
 
 
 def _rule(

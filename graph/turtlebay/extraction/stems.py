@@ -19,7 +19,8 @@ RECOMMENDING: Final = re.compile(
     r"ask(?:s|ed|ing)?|request\w*|"
     r"encourag(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|call\w* (?:on|upon|for|to action)|appeal\w* (?:to|for))\b"
     r"|\b(?:should|must|needs? to|ought to|could|ha(?:s|ve) to)\b[^.]{0,120}[:—–]?\s*$"
-    r"|\b(?:following|these|specific|priority|key|urgent|concrete|practical|two|three|four|five|six|seven) (?:\w+ "
+    r"|\b(?:following|these|specific|priority|key|urgent|concrete|practical|necessary|required|needed|recommended|"
+    r"two|three|four|five|six|seven) (?:\w+ "
     r"){0,3}"
     r"(?:actions?|measures|steps|proposals|recommendations|priorities|commitments|reforms|asks|changes|options)\b",
     re.IGNORECASE,

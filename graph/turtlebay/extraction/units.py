@@ -36,6 +36,10 @@ RECENT: Final = 3
 STRENGTHS: Final = {"could": "could", "should": "should", "ought to": "should"}
 ENTRY: Final = re.compile(r"^\W*(?:\[?\d{1,3}\]?\.? )?[A-Z][\w’'-]+,? (?:[A-Z]\.,? ?)+.{0,120}\((?:19|20)\d\d[a-z]?\)")
 """An entry of a list of references: a surname, initials, a year in brackets."""
+TITLED: Final = re.compile(
+    r"\W*[A-Z][\w’'-]*(?: (?:[\W\d]*[A-Z][\w’'”\"-]*|a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)){1,11}[.:”\"]*"
+)
+"""A short sentence all of whose words are capitalised like those of a title."""
 TOLD: Final = re.compile(r"['’]?(?: \([^)]{1,40}\))?,? to (?:\w{2,20}ly )?")
 LONGEST_HEADING: Final = 200
 
@@ -106,10 +110,20 @@ class _Finder:
             self._wait(number, sentence, decision, stem)
             return
         listed = list_unit(number, sentence, block, zone, stem, decision, opens=opens)
+        if listed is not None and listed.rule == "L-imperative" and self._is_run_in(number, sentence, opens=opens):
+            self._keep(number, decision, "X-run-in", [])
+            return
         if listed is not None and (listed.rule != "L-actor-to" or self._is_told(sentence, listed)):
             self._keep(number, decision, "list", [listed])
             return
         self._keep(number, decision, "prose", self._prose(number, sentence, decision, stem, zone.agent))
+
+    def _is_run_in(self, number: int, sentence: Sentence, *, opens: bool) -> bool:
+        """Say whether a sentence titles the one after it: *Mend the Nets. The board should buy new rope.*"""
+        if not opens or number == self.last[sentence.block] or TITLED.fullmatch(sentence.text) is None:
+            return False
+        after = self.layout.sentences[number + 1]
+        return detect(after.text, self._scene(number + 1, after)).best is not None
 
     def _is_told(self, sentence: Sentence, unit: Unit) -> bool:
         """Say whether an actor stands right before the infinitive: *The ministry to publish the plan*."""

@@ -108,6 +108,8 @@ def _by_chance(marker: Marker, draft: Draft, step: _Step) -> bool:
     if marker.numbered:
         return not step.ends_early(0.75)
     dash = marker.written in "-–—+*"
+    if dash and DANGLING.search(draft.last[-TAIL:]) and step.line.words[marker.length : marker.length + 1].islower():
+        return True
     return dash and step.line.words[marker.length : marker.length + 1].islower() and not step.ends_early(0.85)
 
 

@@ -209,6 +209,19 @@ NEED: Final[tuple[Cue, ...]] = (
         confidence=0.85,
     ),
     Cue(
+        "C-option-is",
+        "3 Counts 2",
+        c(
+            r"\b(?:one|another|an|a further|the (?:best|better|other)) option (?:for [^.;,]{3,80}? |here )?"
+            r"(?:is|would be|could be|might be) (?=an? |\w{2,20}ing\b)"
+        ),
+        "could",
+        2,
+        (" option",),
+        ("One option for saving the fleet is a shared fund.", "Another option would be selling the boat."),
+        ("Another option is gone.",),
+    ),
+    Cue(
         "C-way-is",
         "3 Counts 3",
         c(

@@ -112,13 +112,13 @@ SPEECH: Final[tuple[Cue, ...]] = (
         "C-call-for",
         "3 Counts 4",
         c(
-            r"\b(?:call(?:s|ed|ing)?|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?|press(?:ed|ing)|push(?:ed|es|ing)?|"
+            r"\b(?:call(?:s|ed|ing)?|advocat(?:e|es|ed|ing)|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?|press(?:ed|ing)|push(?:ed|es|ing)?|"
             r"lobb(?:y|ied|ying)|argued?|arguing) (?:\w{2,20}ly |also |again |once more |instead )?"
             r"(?:for|on|upon|to|in favou?r of) (?=[\w“\"])"
         ),
         "should",
         3,
-        ("call", "appeal", "plead", "press", "push", "lobb", "argu"),
+        ("call", "advocat", "appeal", "plead", "press", "push", "lobb", "argu"),
         (
             "Members called for a fresh look at the budget.",
             "We call on states to pay.",

@@ -49,6 +49,7 @@ VIEWS: Final[tuple[Mask, ...]] = (
             r"emphasi[sz]\w+|understand\w*|bear\w* in mind|keep in mind|reali[sz]\w+|acknowledg\w+|mention\w*|"
             r"underlin\w+|"
             r"highlight\w*|be clear)\b",
+            r"|\b(?:should|must|ought to|need to) (?:\w+ )?be (?:viewed|regarded|thought of|understood) as\b",
             r"|\bshould (?:come as no|be no) surprise|\bshould not (?:be|come as a) surpris\w+",
         ),
         ("should", "must", "may", "might", "could", "can", "need", "has to", "have to", "ought", "it is", "it would"),
@@ -86,13 +87,16 @@ VIEWS: Final[tuple[Mask, ...]] = (
             r"\b(?:do|does|did) not (?:agree|accept|concur|consider|believe|think|share the view) "
             r"(?P<m>(?:that|it)\b[^.;]{0,250})"
             r"|\bdisagree[sd]? (?:with [^.;,]{2,80}? )?(?P<n>that\b[^.;]{0,250})"
+            r"|\b(?:no one|nobody|none|neither)\b[^.;]{0,40}? "
+            r"(?P<p>(?:suggest|recommend|propos|argu)\w* that\b[^.;]{0,250})"
             r"|\bfrom (?P<o>(?:recommending|suggesting|proposing|urging) that\b[^.;]{0,250})"
         ),
-        (" not ", "disagree", " from "),
+        (" not ", "disagree", " from ", "no one", "nobody", "none", "neither"),
         (
             "The agency does not agree that the fund should be doubled.",
             "We do not believe it is necessary to wait.",
             "We disagree with the comment that the fund should be doubled.",
+            "No one has suggested that the fund should be doubled.",
             "The law kept the agency from recommending that the fund should be doubled.",
         ),
         ("The agency does not pay, so the fund should be doubled.",),

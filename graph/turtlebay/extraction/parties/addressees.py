@@ -278,7 +278,9 @@ class Addressees:
         here = [m for m in self.actors if at <= self._rel(m)[0] and self._rel(m)[1] <= high + 1]
         for number, mention in enumerate(here):
             lead = self.text[at : self._rel(mention)[0]]
-            if len(lead) > 60 or re.search(r"\b(?:of|in|by|from|with|under|through|to)\b", lead, re.IGNORECASE):
+            if len(lead) > 60 or re.search(
+                r"\b(?:of|in|by|from|with|under|through|to|involving|including|covering)\b", lead, re.IGNORECASE
+            ):
                 break
             if lead.startswith(" that ") and RECEIVING.match(self.text[self._rel(mention)[1] :]):
                 return None  # Who is to have something is asked for nothing.

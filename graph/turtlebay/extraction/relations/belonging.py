@@ -112,6 +112,16 @@ BELONGING: Final[tuple[Pattern, ...]] = (
         no=("The technical experts met Ms Ana Maria Costa and Mr Jan Piet Smit.",),
     ),
     rule(
+        "S-member-listed",
+        "memberOf",
+        "listed",
+        rf"\b(?:members?|commissioners|experts) of {group('o', 'OUIRNM')}, (?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
+        rf"{group('s', 'H')}",
+        guideline=MEMBER,
+        yes=("It thanked the members of the World Bank, Ms Ana Maria Costa and Mr Jan Piet Smit.",),
+        no=("It thanked the friends of the World Bank, Ms Ana Maria Costa and Mr Jan Piet Smit.",),
+    ),
+    rule(
         "S-member-from",
         "memberOf",
         "listed",

@@ -23,6 +23,7 @@ MEASURED: Final[dict[str, tuple[int, int]]] = {
     "S-member-verb": (0, 0),
     "S-law-including": (4, 5),
     "S-member-named": (2, 2),
+    "S-member-listed": (0, 0),
     "S-member-from": (1, 1),
     "S-presidency": (0, 0),
     "S-post-of": (2, 2),

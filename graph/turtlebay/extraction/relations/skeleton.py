@@ -49,7 +49,7 @@ SAME: Final = re.compile(r"‹([A-Z]+):(\d+)› \((?:the )?[\"“]?‹[A-Z]+:(\d
 LEAD: Final = (
     r"(?:a (?:handful|number|range|group|variety) of )?(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|"
     r"additional|several|many|relevant|various|some|key|regional|local|national|external|Ambassador|Mr\.?|Ms\.?|"
-    r"Dr\.?|H\.E\.) ){0,3}"
+    r"Dr\.?|Prof\.?|H\.E\.) ){0,3}"
 )
 JOINT: Final = r"(?:,? (?:and|or|as well as|along with|and/or|&) (?:also )?|/)"
 CLOSE_JOINT: Final = r"(?: (?:and|or|and/or|&) |,? (?:as well as|along with) |/)"
@@ -136,7 +136,7 @@ def _join(match: re.Match[str]) -> str:
     letters = "".join(dict.fromkeys(letter for types, _ in tokens for letter in types))
     for kind in (ACTORS, "LS", "DV", "E", ACTORS + "L"):
         if all(letter in kind for letter in letters):
-            if letters == "GH" and tokens[0][0] == "G":
+            if tokens[0][0] != "H" and {types for types, _ in tokens[1:]} == {"H"}:
                 return match.group()[: match.group().index("›") + 1] + join_rows(
                     match.group()[match.group().index("›") + 1 :]
                 )

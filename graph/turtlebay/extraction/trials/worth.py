@@ -104,6 +104,8 @@ def try_impersonal(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     if match.group().rstrip().endswith("that"):
         return True
     before = last_words(sentence, match.start(), 40)
+    if re.search(r"\b(?:which|who|what) it$", before, re.IGNORECASE):
+        return False
     verb = words[0] in BASES and not re.search(r"\b(?:who|which|what|as)$", before, re.IGNORECASE)
     impersonal = (
         re.search(r"\bit\b(?: \w+)?$", before, re.IGNORECASE) is not None or "it" in match.group().lower().split()
