@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 __all__ = ["ACTING", "Draft", "Find", "Mention", "Mentions", "slug", "without_overlap"]
@@ -78,7 +79,13 @@ class Mentions:
 
     def works_within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the documents of a range that are named after their author, whose mention lies inside or beside."""
-        return tuple(m for m in self.nested if start <= m.start < end and self.entities[m.key].author)
+        low, high = (bisect_left(self._works, place, key=lambda work: work.start) for place in (start, end))
+        return self._works[low:high]
+
+    @cached_property
+    def _works(self) -> tuple[Mention, ...]:
+        works = (m for m in self.nested if self.entities[m.key].author)
+        return tuple(sorted(works, key=lambda work: (work.start, work.end, work.key)))
 
     def acts(self, mention: Mention) -> bool:
         """Say whether a mention names something that can be addressed."""
