@@ -14,7 +14,7 @@ from turtlebay.reading import Layout
 
 __all__ = ["explain"]
 
-CLAUSES = {rule.id: rule.guideline for rule in (*CUES, *FORMS)}
+CLAUSES = {cue.id: cue.guideline for cue in CUES} | {form.id: form.guideline for form in FORMS}
 SHOWN = 100
 """Characters of a sentence that are shown; its offsets say where the rest is."""
 
