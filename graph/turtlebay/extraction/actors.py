@@ -33,6 +33,8 @@ GOVERNMENT: Final = re.compile(
     r" (?:national |transitional |interim |federal )?(?:[Gg]overnment|[Aa]uthorities|[Aa]dministration|delegation|"
     r"leadership)\b"
 )
+OF_ANOTHER: Final = re.compile(r" of (?:the|this|that|its|our) (?!(?:United Nations |UN )?Charter\b)")
+"""What stands behind the number of a chapter that is none of the Charter's."""
 NO_ACRONYM: Final = frozenset(
     "THE AND FOR BUT NOT ALL NEW USA OCTOBER JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER NOVEMBER "
     "DECEMBER "
@@ -154,6 +156,8 @@ class _Finder:
                 by_kind[name.kind].append(name.actor)
             if by_kind["safe"]:
                 actor = min(by_kind["safe"])
+                if self.authority.actors[actor].type == "Provision" and OF_ANOTHER.match(self.characters, end):
+                    continue
                 self._add(start, end, self._known(actor), 0)
                 after = GOVERNMENT.match(self.characters, end)
                 if after is not None and self.authority.actors[actor].type == "State":

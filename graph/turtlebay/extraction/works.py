@@ -37,8 +37,8 @@ CITED: Final = re.compile(
     r"|(?P<plain>[A-Z][\w’'-]+(?: [\w’'&:/,-]+){2,24}?) \((?:[A-Z][\w. ]+, )?(?:[A-Z][a-z]+ )?\d{4}\))"
 )
 ITS: Final = re.compile(
-    rf"(?: (?!its\b)[a-z]+(?:ed|s|ly)?){{0,4}} (?:in )?(?P<whole>its (?P<own>(?:\d{{4}} )?(?:[a-z]+(?:-[a-z]+)?"
-    rf" ){{0,2}}?{NOUN})){END}"
+    r"(?: (?:has|have|also|today|recently|already|\w+ly))*(?: \w+(?:ed|s))?(?: in)? "
+    rf"(?P<whole>its (?P<own>(?:\d{{4}} )?(?:[a-z]+(?:-[a-z]+)? ){{0,2}}?{NOUN})){END}"
 )
 """*The Board published its report*, *as the Board says in its report*: no other name between."""
 OWNERS: Final = ACTING - {"Group"}

@@ -40,6 +40,8 @@ TAKING_PART: Final = re.compile(
 MEETING: Final = re.compile(r"\b(?:meeting|summit|session|debate|retreat|briefing|consultations)\b", re.IGNORECASE)
 PARTNERS: Final = re.compile(r"\bpartners\b", re.IGNORECASE)
 PRESIDENCY: Final = re.compile(r"\b(?:presidency|chairmanship|membership)\b", re.IGNORECASE)
+NOT_HELD: Final = re.compile(r"\b(?:referendum|elections?|pandemic|process)\b", re.IGNORECASE)
+"""Events that a body does not hold though they bear its name."""
 LAW: Final = re.compile(
     r"\b(?:charter|treaty|convention|constitution|statute|covenant|protocol|agreement|act)\b", re.IGNORECASE
 )
@@ -207,7 +209,8 @@ def _relation(draft: Draft, whole: Draft, before: str, after: str) -> tuple[str,
             return "N-meets", "participatesIn", False
         if whole.type == "Organ" and MEETING.search(draft.label):
             return None
-        return ("N-event", "organizes", False) if whole.type in BODIES and owned else None
+        held = whole.type in BODIES and owned and NOT_HELD.search(draft.label) is None
+        return ("N-event", "organizes", False) if held else None
     return None
 
 

@@ -106,7 +106,7 @@ PHRASES: Final = (
     _p(
         "P-report",
         "reportsTo",
-        rf"\b(?:{verbal('report')}{ADVERB} to|{verbal(TELLING)}|{verbal('communicate explain')}(?: "
+        rf"\b(?:{verbal('report')}{ADVERB} to|(?<!of ){verbal(TELLING)}|{verbal('communicate explain')}(?: "
         rf"{GAP}{{0,30}}?)? to|{verbal('submit present')} {GAP}{{0,40}}?(?:reports?|briefings?|updates?) to) "
         rf"{LEAD}{OBJECT}",
         "The Peacebuilding Commission should brief the General Assembly.",

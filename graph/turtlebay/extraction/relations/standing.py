@@ -23,7 +23,7 @@ STANDING: Final[tuple[Pattern, ...]] = (
         "S-post-of",
         "represents",
         "plain",
-        rf"{group('s', 'P')}(?: of| for| to|,) {group('o', 'OUIRMNS')}",
+        rf"{group('s', 'P')}(?: of| for| to|,(?= ‹[A-Z]+:[\d+]+›(?:[,.;)]| and |$))) {group('o', 'OUIRMNS')}",
         guideline=FOR,
         yes=("The Special Envoy to the African Union spoke.",),
         no=("The Executive Director met the World Food Programme.",),
