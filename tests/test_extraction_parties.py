@@ -62,6 +62,13 @@ ADDRESSEES = (
     ("stem", "1. We call on the World Bank to grow by:\n   1. Opening a fund.\n   2. Training staff.", {BANK}),
     ("opening", "# Recommendations\n\n- The World Bank to open a fund.\n- World Bank to train staff.", {BANK}),
     ("opening", "The panel recommends:\n\n- That, where wise, the World Bank open a fund;", {BANK}),
+    (
+        "between",
+        "There is a need for better ties between the World Bank’s River Safety Commission and the Forest Trade Board.",
+        {RIVER, FOREST},
+    ),
+    ("subject", "The World Bank Charter must be known. The World Bank Framework must grow.", {BANK}),
+    ("subject", "# Recommendations\n\n- The World Bank shall be obliged to open a fund.\n- Rest.", {BANK}),
     ("told", "We have made a recommendation to the World Bank that it open a fund.", {BANK}),
     ("named-before", "To the World Bank\n\nOpen a fund for wells.\n\nTrain local engineers.", {BANK}),
     ("none", "Use of pumps within the World Bank should require a permit.", set()),
@@ -110,6 +117,18 @@ def test_each_level_of_government_is_asked_for_itself() -> None:
 def test_countries_are_the_member_states_of_a_text_that_speaks_of_them() -> None:
     found, _ = extracted("Countries should dig more wells. Few Member States do.")
     assert found.annotations.recommendations[0].addressees == ("member-states",)
+
+
+def test_authorities_are_those_of_the_country_that_a_text_is_about() -> None:
+    found, _ = extracted(
+        "Kenya is dry. Kenya has few wells. Kenya grows. The panel recommended that the authorities dig."
+    )
+    assert found.annotations.recommendations[0].addressees == ("government-of-kenya",)
+
+
+def test_name_that_is_asked_is_an_actor() -> None:
+    found, _ = extracted("The board recommends that RiverRail mend its bridges. We urge Elder Rovers to wait.")
+    assert [item.addressees for item in found.annotations.recommendations] == [("riverrail",), ("elder-rovers",)]
 
 
 def test_country_that_is_asked_is_a_state_among_places() -> None:

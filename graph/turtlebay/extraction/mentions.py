@@ -77,15 +77,18 @@ class Mentions:
         last = bisect_left(self.starts, end)
         return tuple(m for m in self.mentions[first:last] if m.end <= end)
 
+    def nested_within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions of a range that lie inside or around another."""
+        low, high = (bisect_left(self._ordered, place, key=lambda mention: mention.start) for place in (start, end))
+        return self._ordered[low:high]
+
     def works_within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the documents of a range that are named after their author, whose mention lies inside or beside."""
-        low, high = (bisect_left(self._works, place, key=lambda work: work.start) for place in (start, end))
-        return self._works[low:high]
+        return tuple(m for m in self.nested_within(start, end) if self.entities[m.key].author)
 
     @cached_property
-    def _works(self) -> tuple[Mention, ...]:
-        works = (m for m in self.nested if self.entities[m.key].author)
-        return tuple(sorted(works, key=lambda work: (work.start, work.end, work.key)))
+    def _ordered(self) -> tuple[Mention, ...]:
+        return tuple(sorted(self.nested, key=lambda mention: (mention.start, mention.end, mention.key)))
 
     def acts(self, mention: Mention) -> bool:
         """Say whether a mention names something that can be addressed."""

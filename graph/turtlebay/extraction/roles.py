@@ -61,6 +61,10 @@ SUBJECT: Final = re.compile(
     r"(?P<name>[A-Z][\w’&-]*(?: (?:of |for |the )*[A-Z][\w’&-]*){0,4})(?=(?: and (?:the )?[A-Z][\w’ -]{1,50})? "
     r"(?:should|must|needs? to|ought to|has to|have to)\b)"
 )
+TOLD: Final = re.compile(
+    r"\b(?:recommendations? to|recommend(?:s|ed)? that|urge[sd]?|call(?:s|ed)? (?:on|upon)) "
+    r"(?P<name>[A-Z][\w’&-]+(?: (?:of |for |the )*[A-Z][\w’&-]*){0,4})(?= (?:to|that|[a-z]{3,})\b)"
+)
 ITSELF: Final = re.compile(
     r"\b(?:[Tt]his|[Tt]he present|[Oo]ur) (?:summary |policy |white |working |background )?"
     r"(?:report|review|brief|paper|resolution|study|note|statement|submission|assessment|publication)\b"
@@ -133,11 +137,11 @@ def _proposed(characters: str) -> Iterator[Found]:
 
 
 def _subjects(layout: Layout) -> Iterator[Found]:
-    """Capitalised words in the subject slot of a modal: *NHS England must*; their place shows that they act."""
+    """Capitalised words before a modal or behind a request: *NHS England must*; their place shows that they act."""
     characters = layout.clean.characters
     openings = frozenset(sentence.start for sentence in layout.sentences)
     for sentence in layout.sentences:
-        for match in SUBJECT.finditer(sentence.text):
+        for match in (*SUBJECT.finditer(sentence.text), *TOLD.finditer(sentence.text)):
             start, name = sentence.start + match.start("name"), match.group("name")
             opens = not re.search(r"\w", sentence.text[: match.start("name")])
             if name.split()[0].strip(",").lower() in NEVER_NAMES:

@@ -57,7 +57,8 @@ SINGLE: Final = {
 """Single nouns that name an actor by themselves, where the text defines no longer name for them."""
 
 LOWER: Final = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat) (?P<name>(?:(?:transitional|interim|provisional|federal|national|current|new) )?government|"
+    r"\b(?:[Tt]he|[Tt]hat) (?P<name>authorities(?! (?:of|in|that|which|responsible|concerned)\b)|"
+    r"(?:(?:transitional|interim|provisional|federal|national|current|new) )?government|"
     r"administration|"
     r"judiciary|legislature|executive branch|military|central bank|"
     r"police(?=[.,;:]| (?:and|are|at|by|for|from|ha(?:s|ve|d)|in|is|must|on|should|that|to|were|will|with)\b))\b"
@@ -251,6 +252,11 @@ class ShortNames:
                 continue
             name = match.group("name")
             generic = name in ("administration", "military", "police")
+            if name == "authorities":
+                country = self._only_governed() or self._most_named()
+                if country is not None:
+                    extra.append(Find(start, end, self._government("government"), -1))
+                continue
             key = (None if generic else self._longer(name, start, heads)) or self._government(name)
             extra.append(Find(start, end, key, -1))
         return extra

@@ -168,8 +168,18 @@ class Addressees:
                         break
                     others = here[number + 1 :] + [m for m in inside if self._rel(m)[0] >= high]
                     return self._joined(mention, others), "subject"
+        if not inside and (owner := self._inside_subject(slot_start, at)):
+            return owner
         if PRONOUN.search(slot) or re.match(r"\W*(?:it|they|both|these)\b", slot.strip(), re.IGNORECASE):
             return self._antecedent()
+        return None
+
+    def _inside_subject(self, low: int, high: int) -> Found | None:
+        """*The Lisbon Bank framework must grow*: who is named inside the name that is the subject."""
+        for mention in self.mentions.nested_within(self.unit.start + low, self.unit.start + high):
+            lead = self.text[low : self._rel(mention)[0]]
+            if self.mentions.acts(mention) and re.fullmatch(r"\W*(?:the |this |its )?", lead, re.IGNORECASE):
+                return (mention.key,), "subject"
         return None
 
     def _segments(self, slot: str, offset: int) -> list[tuple[int, int]]:
@@ -314,13 +324,16 @@ class Addressees:
     def _between(self) -> Found | None:
         """*consultations between A and B*: both should act (guidelines, addressees)."""
         for match in BETWEEN.finditer(self.text):
-            here = [m for m in self.actors if 0 <= self._rel(m)[0] - match.end() <= 40]
+            here = [m for m in self.actors if 0 <= self._rel(m)[0] - match.end() <= 60 and not self._owns(m)]
             if here:
                 others = [m for m in self.actors if self._rel(m)[0] > self._rel(here[0])[0]]
                 chain = self._joined(here[0], others)
                 if len(chain) >= 2 and COURSE_BETWEEN.search(self.text[: match.start()]):
                     return chain, "between"
         return None
+
+    def _owns(self, mention: Mention) -> bool:
+        return self.text[self._rel(mention)[1] :].startswith(("'s ", "’s "))
 
     def _by_agent(self) -> Found | None:
         return self._by(self.cue_end)

@@ -54,7 +54,7 @@ PASSIVE: Final = re.compile(
 
 ACTIVE_PARTICIPLE: Final = re.compile(
     r"(?:encouraged|urged|invited|requested|prepared|committed|engaged|involved|tasked|charged|allowed|permitted|"
-    r"required)$",
+    r"required|obliged|obligated|mandated|instructed|directed|asked)$",
     re.IGNORECASE,
 )
 
