@@ -62,11 +62,14 @@ def main() -> None:
 def scores_of(sample: Sample) -> dict[Pair, float]:
     """Return the score of every pair of two documents, all with all: the sample is small enough."""
     scale = Scale(sample.wordings)
-    entries = [(r, scale.sketch(r, wording)) for r, wording in zip(sample.requests, sample.wordings, strict=True)]
+    entries = [
+        (r, scale.sketch(wording, r.addressees, r.topics))
+        for r, wording in zip(sample.requests, sample.wordings, strict=True)
+    ]
     return {
-        (later[0].iri, earlier[0].iri): scale.score(later, earlier)
-        for earlier, later in combinations(entries, 2)
-        if earlier[0].document != later[0].document
+        (later.iri, earlier.iri): scale.score(sketch, before)
+        for (earlier, before), (later, sketch) in combinations(entries, 2)
+        if earlier.document != later.document
     }
 
 

@@ -229,7 +229,9 @@ def test_sample_is_large_enough_and_covers_the_range(sample: Any) -> None:
 @pytest.mark.parametrize("parts", [{"choose"}, {"keep"}, {"keep", "added"}], ids=str)
 def test_precision_on_real_pairs_stays_above_its_floor(sample: Any, parts: set[str]) -> None:
     scale = Scale(sample.wordings)
-    entries = {r.iri: (r, scale.sketch(r, w)) for r, w in zip(sample.requests, sample.wordings, strict=True)}
+    entries = {
+        r.iri: scale.sketch(w, r.addressees, r.topics) for r, w in zip(sample.requests, sample.wordings, strict=True)
+    }
     labels = [
         label
         for (later, earlier), (label, part) in sample.pairs.items()
@@ -249,12 +251,14 @@ def test_precision_of_the_links_that_the_search_makes_stays_above_its_floor(samp
 
 def test_candidates_hold_most_of_what_comparing_all_would_find(sample: Any) -> None:
     scale = Scale(sample.wordings)
-    entries = [(r, scale.sketch(r, w)) for r, w in zip(sample.requests, sample.wordings, strict=True)]
+    entries = [
+        (r, scale.sketch(w, r.addressees, r.topics)) for r, w in zip(sample.requests, sample.wordings, strict=True)
+    ]
     whole = {
-        (later[0].iri, earlier[0].iri)
-        for place, later in enumerate(entries)
-        for earlier in entries[:place]
-        if later[0].document != earlier[0].document and scale.score(later, earlier) >= THRESHOLD
+        (later.iri, earlier.iri)
+        for place, (later, sketch) in enumerate(entries)
+        for earlier, before in entries[:place]
+        if later.document != earlier.document and scale.score(sketch, before) >= THRESHOLD
     }
     found = {(e.later.iri, e.earlier.iri) for e in link_requests(sample.requests, sample.wordings, most=1000)}
     assert found <= whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -28,15 +29,13 @@ def iter_ntriples(
     Lines that begin with the IRI of a report stand together but for those of the report itself: `doc/a>` comes after
     `doc/a0/`. So each report has two places among the shared lines.
     """
-    places: dict[str, tuple[int, set[str]]] = {}
-    for number, meta in enumerate(metas):
-        for end in "/>":
-            places[f"<{iri.document(meta['id'])}{end}"] = (number, set())
+    places = {f"<{iri.document(meta['id'])}{end}": number for number, meta in enumerate(metas) for end in "/>"}
+    among: dict[str, set[str]] = defaultdict(set)
     around: list[str] = []
     for line in shared:
         name = line[: line.find("/", len(iri.document("")) + 1) + 1]
         if name in places:
-            places[name][1].add(line)
+            among[name].add(line)
         else:
             around.append(line)
     around.sort()
@@ -44,7 +43,7 @@ def iter_ntriples(
     for place in sorted(places):
         until = bisect_left(around, place, done)
         yield around[done:until]
-        number, more = places[place]
+        number, more = places[place], among.get(place, ())
         own = [line for line in parts[number]["own.nt"].splitlines(keepends=True) if line.startswith(place)]
         again = recurrence.triples_of(metas[number]["id"]) if place.endswith("/") else []
         yield sorted({*own, *more, *(f"{triple} .\n" for triple in again)}) if more or again else own

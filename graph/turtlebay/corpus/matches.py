@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -13,6 +12,7 @@ from typing import Any, Final
 from turtlebay import iri
 from turtlebay.corpus.merges import COLUMNS
 from turtlebay.network import to_csv
+from turtlebay.scratch import open_scratch
 
 __all__ = ["Matches", "name_key", "score"]
 
@@ -55,9 +55,7 @@ class Matches:
     def __init__(self, different: frozenset[frozenset[str]] = frozenset()) -> None:
         """Begin without any; pairs in `different` are not proposed."""
         self.different = different
-        # a database without a name is a temporary file that SQLite deletes
-        self.database = sqlite3.connect("")
-        self.database.execute("CREATE TABLE actor (key TEXT, document TEXT, iri TEXT, facts TEXT)")
+        self.database = open_scratch("actor (key TEXT, document TEXT, iri TEXT, facts TEXT)")
 
     def add(self, document: str, actors: Iterable[Mapping[str, Any]], kinds: frozenset[str]) -> None:
         """Add the actors of a report; only those that it alone has, of one of these kinds, count."""
