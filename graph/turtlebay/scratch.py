@@ -7,7 +7,7 @@ from typing import Final
 
 __all__ = ["open_scratch"]
 
-CACHE: Final = 8_000
+CACHE: Final = 2_000
 """What SQLite keeps in memory of one file, and of rows that it sorts, in kB. What is smaller never gets to the disk."""
 
 

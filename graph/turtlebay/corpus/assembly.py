@@ -22,6 +22,7 @@ from turtlebay.corpus.matches import Matches
 from turtlebay.corpus.overview import Overview, newest
 from turtlebay.corpus.products import Products
 from turtlebay.corpus.recurrence import Recurrence
+from turtlebay.corpus.shared import SharedLines
 from turtlebay.graph import Graph
 
 __all__ = ["Assembled", "Sink", "assemble"]
@@ -30,7 +31,7 @@ ECHO_PREFIXES: Final = frozenset(("prov", "tb"))
 LISTED: Final = 50
 """Reports whose files the index names one by one."""
 CHUNK: Final = 1 << 20
-IN_MEMORY: Final = 8_000_000
+IN_MEMORY: Final = 1_000_000
 """Characters that wait in memory before they wait on disk."""
 
 DESCRIPTIONS: Final = {
@@ -99,7 +100,8 @@ def assemble(
         if len(parts) > 1:
             recurrence.find(parts, [meta["id"] for meta in metas])
         known.extend(section for section in [recurrence.section()] if section.triples)
-        shared = {f"{triple} .\n" for section in known for triple in section.triples}
+        known_lines = (f"{triple} .\n" for section in known for triple in section.triples)
+        shared = stack.enter_context(closing(SharedLines(known_lines)))
 
         body, prefixes = rdf.turtle_body(known)
         prefixes.update(gathered.prefixes, ECHO_PREFIXES if recurrence.any else ())
@@ -125,7 +127,7 @@ def assemble(
                 sink.append(f"tables/{name}.csv", part[f"{name}.csv"])
             for name in _alone(meta):
                 sink.append(ALONE[name].format(meta["id"]), part[name])
-            shared.update(part["shared.nt"].splitlines(keepends=True))
+            shared.add(part["shared.nt"].splitlines(keepends=True))
             counted = json.loads(part["actors.json"])
             actors.add(meta["id"], counted, shared=merged)
             matches.add(meta["id"], counted, vocabulary.actor_types)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
 
@@ -76,14 +76,14 @@ class Matches:
             "ORDER BY key, document, iri"
         )
         for _, group in groupby(found, key=lambda row: row[0]):
-            self._pair([(document, json.loads(facts)) for _, document, facts in group])
+            self._pair((document, json.loads(facts)) for _, document, facts in group)
         pairs = self.database.execute("SELECT row FROM pair ORDER BY score DESC, actor, same_as")
         while rows := pairs.fetchmany(ROWS):
             yield "".join(row for (row,) in rows)
 
-    def _pair(self, actors: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
-        first, one = actors[0]
-        for document, other in actors[1:]:
+    def _pair(self, actors: Iterator[tuple[str, Mapping[str, Any]]]) -> None:
+        first, one = next(actors)
+        for document, other in actors:
             if document == first or frozenset((one["iri"], other["iri"])) in self.different:
                 continue
             value = score(one, other)
