@@ -31,7 +31,8 @@ sys.path[:0] = [str(ROOT / "graph"), str(ROOT / "benchmarks")]
 from echo_made_up import KINDS, VARIED, make_many, make_varied  # noqa: E402
 from echo_sample import Sample, read_sample, read_words, stale  # noqa: E402
 
-from turtlebay.echoes import MOST, THRESHOLD, find_echoes  # noqa: E402
+from corpus import peak  # noqa: E402
+from turtlebay.echoes import MOST, THRESHOLD, find_echoes, iter_links  # noqa: E402
 from turtlebay.echoes.search import link_requests  # noqa: E402
 from turtlebay.echoes.wording import Scale  # noqa: E402
 
@@ -148,19 +149,19 @@ def report_growth(sizes: Sequence[str]) -> None:
 
 
 def measure(size: int) -> None:
-    """Print what one search takes."""
-    import resource
-
-    requests = list(make_many(size))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    """Print what one search takes, of recommendations that come one after another as in a build."""
+    before = peak()
     begin = time.perf_counter()
-    echoes = find_echoes(requests)
+    links = again = 0
+    last = -1
+    for later, _, _ in iter_links(make_many(size)):
+        links += 1
+        again += later != last
+        last = later
     taken = time.perf_counter() - begin
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    again = len({echo.later.iri for echo in echoes})
     say(
-        f"{size:9,}  {taken:6.1f} s  {1e6 * taken / size:5.0f} µs each  peak {peak / 1024:4.0f} MB, of which "
-        f"{before / 1024:3.0f} MB the recommendations  {len(echoes):,} links, {again:,} asked again"
+        f"{size:9,}  {taken:6.1f} s  {1e6 * taken / size:5.0f} µs each  peak {peak() / 1024:4.0f} MB, of which "
+        f"{before / 1024:3.0f} MB before the first  {links:,} links, {again:,} asked again"
     )
 
 

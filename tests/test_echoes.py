@@ -6,6 +6,7 @@ import hashlib
 import json
 import random
 import re
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,8 @@ from turtlebay.echoes import MOST, THRESHOLD, Echo, Request, find_echoes
 from turtlebay.echoes.search import link_requests
 from turtlebay.echoes.stems import LIGHT
 from turtlebay.echoes.wording import Scale, read_wording
+from turtlebay.errors import OutputError
+from turtlebay.scratch import open_scratch
 
 if TYPE_CHECKING:
     from conftest import Outcome
@@ -214,6 +217,17 @@ def test_actions_without_a_word_that_carries_anything_are_let_be() -> None:
     assert links(request("a", "2001", "to be or not to be"), request("b", "2002", "to be or not to be")) == []
     assert links(request("a", "2001", ""), request("b", "2002", "…")) == []
     assert links() == []
+
+
+def test_search_without_room_on_disk_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def open_small(*tables: str) -> sqlite3.Connection:
+        database = open_scratch(*tables)
+        database.execute("PRAGMA max_page_count = 20")
+        return database
+
+    monkeypatch.setattr("turtlebay.echoes.search.open_scratch", open_small)
+    with pytest.raises(OutputError, match=r"cannot be kept \(database or disk is full\)"):
+        links(*(request(f"r{place:04}", "2000", "publish the river levels every week") for place in range(1000)))
 
 
 def test_sample_is_large_enough_and_covers_the_range(sample: Any) -> None:

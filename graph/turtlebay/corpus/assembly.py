@@ -1,7 +1,8 @@
 """The files of an output folder, written from the parts of one report after another.
 
-However many reports there are, no more than one stands in memory at a time, with what they share. Only the page of the
-graph holds several: as many of the newest as a browser shows well.
+However many reports there are, no more than one stands in memory at a time; of the others there are a title, a date and
+some counts. What they share, and what they say of each other, waits on disk. Only the page of the graph holds several:
+as many of the newest as a browser shows well.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from turtlebay.echoes import candidates
 from turtlebay.echoes.candidates import Buckets
 from turtlebay.echoes.record import Echo, Request
 from turtlebay.echoes.wording import Scale, Sketch, Wording, read_wording
-from turtlebay.scratch import open_scratch
+from turtlebay.scratch import open_scratch, require_room
 
 __all__ = ["MOST", "THRESHOLD", "find_echoes", "iter_links", "link_requests"]
 
@@ -54,7 +54,8 @@ def link_requests(
 ) -> list[Echo]:
     """Return the links between requests whose wordings were read before."""
     links = _link(zip(requests, wordings, strict=True), threshold, most)
-    return [Echo(requests[later], requests[earlier], score) for later, earlier, score in links]
+    with require_room():
+        return [Echo(requests[later], requests[earlier], score) for later, earlier, score in links]
 
 
 def iter_links(requests: Iterable[Request], *, threshold: float = THRESHOLD, most: int = MOST) -> Iterator[Link]:
