@@ -18,7 +18,7 @@ from turtlebay.rdf.turtle import natural_key
 
 __all__ = ["iter_jsonld", "iter_ntriples"]
 
-TOGETHER: Final = 100
+TOGETHER: Final = 10
 """Shared subjects whose objects are made at a time."""
 
 
