@@ -14,13 +14,16 @@ of the Security Council, as they stand or as the press reports them, and the ann
 from __future__ import annotations
 
 import argparse
+import json
 import math
 import os
 import platform
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple
 from functools import partial
 from itertools import combinations
 from pathlib import Path
@@ -31,7 +34,8 @@ sys.path[:0] = [str(ROOT / "graph"), str(ROOT / "benchmarks")]
 from echo_made_up import KINDS, VARIED, make_many, make_varied  # noqa: E402
 from echo_sample import Sample, read_sample, read_words, stale  # noqa: E402
 
-from turtlebay.echoes import MOST, THRESHOLD, find_echoes  # noqa: E402
+from corpus import peak  # noqa: E402
+from turtlebay.echoes import MOST, THRESHOLD, Request, find_echoes, iter_links  # noqa: E402
 from turtlebay.echoes.search import link_requests  # noqa: E402
 from turtlebay.echoes.wording import Scale  # noqa: E402
 
@@ -44,7 +48,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=Path, help="folder of the texts of the sample, to check it against")
     parser.add_argument("--growth", default="50000,100000", help="made-up recommendations, with commas between")
-    parser.add_argument("--measure", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.measure:
         measure(options.measure)
@@ -62,11 +66,14 @@ def main() -> None:
 def scores_of(sample: Sample) -> dict[Pair, float]:
     """Return the score of every pair of two documents, all with all: the sample is small enough."""
     scale = Scale(sample.wordings)
-    entries = [(r, scale.sketch(r, wording)) for r, wording in zip(sample.requests, sample.wordings, strict=True)]
+    entries = [
+        (r, scale.sketch(wording, r.addressees, r.topics))
+        for r, wording in zip(sample.requests, sample.wordings, strict=True)
+    ]
     return {
-        (later[0].iri, earlier[0].iri): scale.score(later, earlier)
-        for earlier, later in combinations(entries, 2)
-        if earlier[0].document != later[0].document
+        (later.iri, earlier.iri): scale.score(sketch, before)
+        for (earlier, before), (later, sketch) in combinations(entries, 2)
+        if earlier.document != later.document
     }
 
 
@@ -139,26 +146,40 @@ def report_growth(sizes: Sequence[str]) -> None:
     say(
         f"Made-up recommendations, Python {platform.python_version()}, 1 of {os.cpu_count()} cores; load {load} before:"
     )
-    for size in sizes:
-        command = [sys.executable, __file__, "--measure", size]
-        say(subprocess.check_output(command, text=True).rstrip())  # noqa: S603
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            path = Path(folder, "requests.jsonl")
+            with path.open("w", encoding="utf-8") as stream:
+                stream.writelines(f"{json.dumps(astuple(request))}\n" for request in make_many(int(size)))
+            command = [sys.executable, __file__, "--measure", str(path)]
+            say(subprocess.check_output(command, text=True).rstrip())  # noqa: S603
 
 
-def measure(size: int) -> None:
-    """Print what one search takes."""
-    import resource
-
-    requests = list(make_many(size))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def measure(path: Path) -> None:
+    """Print what one search takes, of recommendations that are read one after another as in a build."""
+    before = peak()
     begin = time.perf_counter()
-    echoes = find_echoes(requests)
+    links = again = 0
+    last = -1
+    for later, _, _ in iter_links(iter_requests(path)):
+        links += 1
+        again += later != last
+        last = later
     taken = time.perf_counter() - begin
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    again = len({echo.later.iri for echo in echoes})
+    with path.open(encoding="utf-8") as stream:
+        size = sum(1 for _ in stream)
     say(
-        f"{size:9,}  {taken:6.1f} s  {1e6 * taken / size:5.0f} µs each  peak {peak / 1024:4.0f} MB, of which "
-        f"{before / 1024:3.0f} MB the recommendations  {len(echoes):,} links, {again:,} asked again"
+        f"{size:9,}  {taken:6.1f} s  {1e6 * taken / size:5.0f} µs each  peak {peak() / 1024:4.0f} MB, of which "
+        f"{before / 1024:3.0f} MB before the first  {links:,} links, {again:,} asked again"
     )
+
+
+def iter_requests(path: Path) -> Iterator[Request]:
+    """Yield requests from a file, a line each."""
+    with path.open(encoding="utf-8") as stream:
+        for line in stream:
+            *words, addressees, topics = json.loads(line)
+            yield Request(*words, tuple(addressees), tuple(topics))
 
 
 if __name__ == "__main__":

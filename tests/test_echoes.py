@@ -6,6 +6,7 @@ import hashlib
 import json
 import random
 import re
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,8 @@ from turtlebay.echoes import MOST, THRESHOLD, Echo, Request, find_echoes
 from turtlebay.echoes.search import link_requests
 from turtlebay.echoes.stems import LIGHT
 from turtlebay.echoes.wording import Scale, read_wording
+from turtlebay.errors import OutputError
+from turtlebay.scratch import open_scratch
 
 if TYPE_CHECKING:
     from conftest import Outcome
@@ -216,6 +219,17 @@ def test_actions_without_a_word_that_carries_anything_are_let_be() -> None:
     assert links() == []
 
 
+def test_search_without_room_on_disk_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def open_small(*tables: str) -> sqlite3.Connection:
+        database = open_scratch(*tables)
+        database.execute("PRAGMA max_page_count = 20")
+        return database
+
+    monkeypatch.setattr("turtlebay.echoes.search.open_scratch", open_small)
+    with pytest.raises(OutputError, match=r"cannot be kept \(database or disk is full\)"):
+        links(*(request(f"r{place:04}", "2000", "publish the river levels every week") for place in range(1000)))
+
+
 def test_sample_is_large_enough_and_covers_the_range(sample: Any) -> None:
     parts = [part for _, part in sample.pairs.values()]
     assert len(sample.pairs) >= 250
@@ -229,7 +243,9 @@ def test_sample_is_large_enough_and_covers_the_range(sample: Any) -> None:
 @pytest.mark.parametrize("parts", [{"choose"}, {"keep"}, {"keep", "added"}], ids=str)
 def test_precision_on_real_pairs_stays_above_its_floor(sample: Any, parts: set[str]) -> None:
     scale = Scale(sample.wordings)
-    entries = {r.iri: (r, scale.sketch(r, w)) for r, w in zip(sample.requests, sample.wordings, strict=True)}
+    entries = {
+        r.iri: scale.sketch(w, r.addressees, r.topics) for r, w in zip(sample.requests, sample.wordings, strict=True)
+    }
     labels = [
         label
         for (later, earlier), (label, part) in sample.pairs.items()
@@ -249,12 +265,14 @@ def test_precision_of_the_links_that_the_search_makes_stays_above_its_floor(samp
 
 def test_candidates_hold_most_of_what_comparing_all_would_find(sample: Any) -> None:
     scale = Scale(sample.wordings)
-    entries = [(r, scale.sketch(r, w)) for r, w in zip(sample.requests, sample.wordings, strict=True)]
+    entries = [
+        (r, scale.sketch(w, r.addressees, r.topics)) for r, w in zip(sample.requests, sample.wordings, strict=True)
+    ]
     whole = {
-        (later[0].iri, earlier[0].iri)
-        for place, later in enumerate(entries)
-        for earlier in entries[:place]
-        if later[0].document != earlier[0].document and scale.score(later, earlier) >= THRESHOLD
+        (later.iri, earlier.iri)
+        for place, (later, sketch) in enumerate(entries)
+        for earlier, before in entries[:place]
+        if later.document != earlier.document and scale.score(sketch, before) >= THRESHOLD
     }
     found = {(e.later.iri, e.earlier.iri) for e in link_requests(sample.requests, sample.wordings, most=1000)}
     assert found <= whole

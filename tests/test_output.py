@@ -68,6 +68,19 @@ def test_line_ends_are_written_as_they_are(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "a.txt").read_bytes() == b"one\ntwo\r\n"
 
 
+def test_file_that_was_closed_is_written_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "MOST_OPEN", 2)
+    with output.Staged(tmp_path / "out") as staged:
+        for number in range(12):
+            staged.append(f"{number % 4}.txt", f"line {number} é\n")
+        said = staged.files
+        staged.publish()
+    written = {name: (tmp_path / "out" / name).read_bytes() for name in said}
+    assert written["3.txt"].decode() == "line 3 é\nline 7 é\nline 11 é\n"
+    for name, content in written.items():
+        assert said[name] == {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+
+
 def test_failure_while_writing_leaves_the_old_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begin, written = Path.open, []
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from turtlebay import iri
 from turtlebay.errors import OutputError
@@ -91,6 +91,27 @@ def manifest(
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
+class _Open:
+    """A file that is written, with what the manifest says of it so far; one that was closed is read once more.
+
+    Of a file that is closed only the digest in letters stays: thousands of unfinished ones, each a small piece of
+    memory between the large ones of reports, keep the system from using these again.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.stream = path.open("ab")
+        self.size = self.stream.tell()
+        with path.open("rb") as before:
+            self.digest = hashlib.file_digest(before, "sha256")
+
+    def write(self, content: bytes) -> None:
+        """Add to the end."""
+        self.stream.write(content)
+        self.digest.update(content)
+        self.size += len(content)
+
+
 class Staged:
     """A new folder beside an output folder, which takes its place in one step or leaves nothing.
 
@@ -118,8 +139,8 @@ class Staged:
             raise OutputError(
                 f"cannot be written ({error.strerror})", where=str(folder), remedy="Choose another folder with -o."
             ) from error
-        self._digests: dict[str, tuple[Any, int]] = {}
-        self._open: dict[str, IO[bytes]] = {}
+        self._closed: dict[str, tuple[str, int]] = {}
+        self._open: dict[str, _Open] = {}
 
     def __enter__(self) -> Staged:
         return self
@@ -132,16 +153,13 @@ class Staged:
     @property
     def files(self) -> dict[str, dict[str, str | int]]:
         """What is written so far, by path below the folder."""
-        return {name: {"sha256": d.hexdigest(), "bytes": size} for name, (d, size) in sorted(self._digests.items())}
+        known = self._closed | {name: (file.digest.hexdigest(), file.size) for name, file in self._open.items()}
+        return {name: {"sha256": digest, "bytes": size} for name, (digest, size) in sorted(known.items())}
 
     def append(self, name: str, text: str) -> None:
         """Add text to a file, which is there from its first text on."""
-        content = text.encode()
-        digest, size = self._digests.get(name) or (hashlib.sha256(), 0)
-        digest.update(content)
-        self._digests[name] = (digest, size + len(content))
         try:
-            self._stream(name).write(content)
+            self._file(name).write(text.encode())
         except OSError as error:
             raise self._unwritable(error) from error
 
@@ -167,21 +185,25 @@ class Staged:
         for left in (old, self._beside("staged")):
             shutil.rmtree(left, ignore_errors=True)
 
-    def _stream(self, name: str) -> IO[bytes]:
-        stream = self._open.pop(name, None)
-        if stream is None:
+    def _file(self, name: str) -> _Open:
+        file = self._open.pop(name, None)
+        if file is None:
             if len(self._open) >= MOST_OPEN:
-                self._open.pop(next(iter(self._open))).close()
-            path = self.place / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            stream = path.open("ab")
+                self._close_one(next(iter(self._open)))
+            file = _Open(self.place / name)
+            self._closed.pop(name, None)
         # the one used last stands last
-        self._open[name] = stream
-        return stream
+        self._open[name] = file
+        return file
+
+    def _close_one(self, name: str) -> None:
+        file = self._open.pop(name)
+        file.stream.close()
+        self._closed[name] = (file.digest.hexdigest(), file.size)
 
     def _close(self) -> None:
-        while self._open:
-            self._open.popitem()[1].close()
+        for name in list(self._open):
+            self._close_one(name)
 
     def _unwritable(self, error: OSError) -> OutputError:
         return OutputError(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from turtlebay.authority import read_vocabulary
 from turtlebay.authority.vocabulary import ontology_version
 from turtlebay.building.settings import Outcomes, Settings, Tell
 from turtlebay.corpus import Products, assemble
-from turtlebay.errors import OutputError
+from turtlebay.scratch import require_room
 
 __all__ = ["check_folder", "write_folder"]
 
@@ -33,36 +32,30 @@ def write_folder(
     `alone` is as for `Staged`; `more` goes into the manifest.
     """
     vocabulary = read_vocabulary(settings.ontology)
-    try:
-        with output.Staged(folder, alone=alone) as staged:
-            assembled = assemble(
-                parts,
-                staged,
-                different=settings.merges.different,
-                ontology=settings.ontology,
-                jobs=settings.jobs,
-                advance=lambda done: tell("writing", done, len(parts)),
-            )
-            manifest = output.manifest(
-                assembled.metas,
-                staged.files,
-                actor_types=vocabulary.actor_types,
-                triples=assembled.triples,
-                version=__version__,
-                ontology_version=ontology_version(settings.ontology),
-                **more,
-            )
-            staged.append(output.MANIFEST, manifest)
-            data = json.loads(manifest)
-            if check:
-                digests = {name: str(facts["sha256"]) for name, facts in staged.files.items()}
-                return Outcomes(data, stale=tuple(output.stale_files(digests, folder)))
-            staged.publish()
-    except (OSError, sqlite3.OperationalError) as error:
-        raise OutputError(
-            f"what waits to be written cannot be kept ({getattr(error, 'strerror', None) or error})",
-            remedy="Free some space in the temporary folder, or name another one in TMPDIR.",
-        ) from error
+    with require_room(), output.Staged(folder, alone=alone) as staged:
+        assembled = assemble(
+            parts,
+            staged,
+            different=settings.merges.different,
+            ontology=settings.ontology,
+            jobs=settings.jobs,
+            advance=lambda done: tell("writing", done, len(parts)),
+        )
+        manifest = output.manifest(
+            assembled.metas,
+            staged.files,
+            actor_types=vocabulary.actor_types,
+            triples=assembled.triples,
+            version=__version__,
+            ontology_version=ontology_version(settings.ontology),
+            **more,
+        )
+        staged.append(output.MANIFEST, manifest)
+        data = json.loads(manifest)
+        if check:
+            digests = {name: str(facts["sha256"]) for name, facts in staged.files.items()}
+            return Outcomes(data, stale=tuple(output.stale_files(digests, folder)))
+        staged.publish()
     return Outcomes(data)
 
 

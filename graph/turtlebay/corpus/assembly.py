@@ -1,7 +1,8 @@
 """The files of an output folder, written from the parts of one report after another.
 
-However many reports there are, no more than one stands in memory at a time, with what they share. Only the page of the
-graph holds several: as many of the newest as a browser shows well.
+However many reports there are, no more than one stands in memory at a time; of the others there are a title, a date and
+some counts. What they share, and what they say of each other, waits on disk. Only the page of the graph holds several:
+as many of the newest as a browser shows well.
 """
 
 from __future__ import annotations
@@ -12,26 +13,26 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Final, Protocol
+from typing import IO, Final, Protocol
 
 from turtlebay import iri, network, pages, rdf
 from turtlebay.authority import read_authority, read_vocabulary
+from turtlebay.corpus.gathering import Meta, gather
 from turtlebay.corpus.joining import iter_jsonld, iter_ntriples
 from turtlebay.corpus.matches import Matches
 from turtlebay.corpus.overview import Overview, newest
 from turtlebay.corpus.products import Products
-from turtlebay.corpus.recurrence import MOST_REQUESTS, Recurrence, find_recurrence
+from turtlebay.corpus.recurrence import Recurrence
+from turtlebay.corpus.shared import SharedLines
 from turtlebay.graph import Graph
 
 __all__ = ["Assembled", "Sink", "assemble"]
-
-Meta = dict[str, Any]
 
 ECHO_PREFIXES: Final = frozenset(("prov", "tb"))
 LISTED: Final = 50
 """Up to so many reports, the index names their files one by one; beyond, a page of its own does."""
 CHUNK: Final = 1 << 20
-IN_MEMORY: Final = 8_000_000
+IN_MEMORY: Final = 1_000_000
 """Characters that wait in memory before they wait on disk."""
 
 DESCRIPTIONS: Final = {
@@ -90,26 +91,27 @@ def assemble(
     `different` are pairs of actors that a person said are two, `jobs` how many processes may be at work. `advance` is
     told how many reports are written.
     """
-    metas = [json.loads(part["meta.json"]) for part in parts]
+    gathered = gather(parts)
+    metas, merged = gathered.metas, gathered.merged
     shown = newest(metas)
     authority, vocabulary = read_authority(ontology), read_vocabulary(ontology)
-    slugs = {slug for meta in metas for slug in meta["authority"]}
-    known = rdf.shared_sections(authority, authority.closure(slugs), ontology=ontology)
-    merged = frozenset(name for meta in metas for name in meta["shared"] if "/doc/" in name)
+    known = rdf.shared_sections(authority, authority.closure(gathered.slugs), ontology=ontology)
     figures = pages.Figures(frozenset(pages.short_id(name) for name in merged))
-    asked = sum(meta["recommendations"] for meta in metas)
-    several = len(parts) > 1 and asked <= MOST_REQUESTS
-    recurrence = find_recurrence(parts, [meta["id"] for meta in metas]) if several else Recurrence()
-    known.extend(section for section in [recurrence.section()] if section.triples)
-    shared = {f"{triple} .\n" for section in known for triple in section.triples}
-
-    body, prefixes = rdf.turtle_body(known)
-    prefixes.update(*(meta["prefixes"] for meta in metas), ECHO_PREFIXES if recurrence.echoes else ())
-    head = rdf.write_prefixes(prefixes)
-    sink.append("graph.ttl", "\n".join(text for text in (head, body) if text))
-    sink.append("tables/recommendations.csv", network.recommendations_csv(_empty(ontology)))
-    sink.append("tables/relations.csv", network.relations_csv(_empty(ontology)))
     with ExitStack() as stack:
+        recurrence = stack.enter_context(closing(Recurrence()))
+        if len(parts) > 1:
+            recurrence.find(parts, [meta["id"] for meta in metas])
+        known.extend(section for section in [recurrence.section()] if section.triples)
+        known_lines = (f"{triple} .\n" for section in known for triple in section.triples)
+        shared = stack.enter_context(closing(SharedLines(known_lines)))
+
+        body, prefixes = rdf.turtle_body(known)
+        prefixes.update(gathered.prefixes, ECHO_PREFIXES if recurrence.any else ())
+        head = rdf.write_prefixes(prefixes)
+        sink.append("graph.ttl", "\n".join(text for text in (head, body) if text))
+        sink.append("tables/recommendations.csv", network.recommendations_csv(_empty(ontology)))
+        sink.append("tables/relations.csv", network.relations_csv(_empty(ontology)))
+
         overview = stack.enter_context(
             Overview([parts[place] for place in shown], len(parts), ontology, apart=jobs > 1)
         )
@@ -127,7 +129,7 @@ def assemble(
                 sink.append(f"tables/{name}.csv", part[f"{name}.csv"])
             for name in _alone(meta):
                 sink.append(ALONE[name].format(meta["id"]), part[name])
-            shared.update(part["shared.nt"].splitlines(keepends=True))
+            shared.add(part["shared.nt"].splitlines(keepends=True))
             counted = json.loads(part["actors.json"])
             actors.add(meta["id"], counted, shared=merged)
             matches.add(meta["id"], counted, vocabulary.actor_types)
@@ -157,7 +159,7 @@ def assemble(
         if len(metas) > LISTED:
             _send(sink, pages.FILES, pages.files_page(_kinds(metas)))
         sink.append("index.html", pages.index_of(figures, vocabulary, _descriptions(metas), findings, len(shown)))
-    return Assembled(tuple(metas), triples)
+    return Assembled(metas, triples)
 
 
 def _empty(ontology: Path | None) -> Graph:

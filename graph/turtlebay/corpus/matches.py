@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
 
 from turtlebay import iri
 from turtlebay.corpus.merges import COLUMNS
 from turtlebay.network import to_csv
+from turtlebay.scratch import open_scratch
 
 __all__ = ["Matches", "name_key", "score"]
 
@@ -55,9 +55,7 @@ class Matches:
     def __init__(self, different: frozenset[frozenset[str]] = frozenset()) -> None:
         """Begin without any; pairs in `different` are not proposed."""
         self.different = different
-        # a database without a name is a temporary file that SQLite deletes
-        self.database = sqlite3.connect("")
-        self.database.execute("CREATE TABLE actor (key TEXT, document TEXT, iri TEXT, facts TEXT)")
+        self.database = open_scratch("actor (key TEXT, document TEXT, iri TEXT, facts TEXT)")
 
     def add(self, document: str, actors: Iterable[Mapping[str, Any]], kinds: frozenset[str]) -> None:
         """Add the actors of a report; only those that it alone has, of one of these kinds, count."""
@@ -78,14 +76,14 @@ class Matches:
             "ORDER BY key, document, iri"
         )
         for _, group in groupby(found, key=lambda row: row[0]):
-            self._pair([(document, json.loads(facts)) for _, document, facts in group])
+            self._pair((document, json.loads(facts)) for _, document, facts in group)
         pairs = self.database.execute("SELECT row FROM pair ORDER BY score DESC, actor, same_as")
         while rows := pairs.fetchmany(ROWS):
             yield "".join(row for (row,) in rows)
 
-    def _pair(self, actors: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
-        first, one = actors[0]
-        for document, other in actors[1:]:
+    def _pair(self, actors: Iterator[tuple[str, Mapping[str, Any]]]) -> None:
+        first, one = next(actors)
+        for document, other in actors:
             if document == first or frozenset((one["iri"], other["iri"])) in self.different:
                 continue
             value = score(one, other)

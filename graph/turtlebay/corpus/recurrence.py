@@ -3,41 +3,75 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pyoxigraph as ox
 
-from turtlebay.echoes import Echo, Request, find_echoes, requests_of
+from turtlebay.echoes import Echo, Request, iter_links, requests_of
 from turtlebay.graph import Report
 from turtlebay.model import Span
 from turtlebay.rdf import Section
 from turtlebay.rdf.echoes import TITLE, Place, comparison_triples, echo_triples
+from turtlebay.scratch import open_scratch
 
-__all__ = ["MOST_REQUESTS", "Recurrence", "ask_rows", "find_recurrence"]
+__all__ = ["Recurrence", "ask_rows"]
 
-MOST_REQUESTS: Final = 1_000_000
-"""Recommendations that are compared; they wait in memory, some 2 kB each (`benchmarks/echoes.txt`)."""
+TABLES: Final = (
+    'asked (number INTEGER PRIMARY KEY, document TEXT, iri TEXT, item TEXT, start INTEGER, "end" INTEGER)',
+    "link (later INTEGER, earlier INTEGER, score REAL)",
+)
+LINKS: Final = """
+    SELECT score, later.iri, later.item, later.start, later."end", earlier.document, earlier.iri, earlier.item,
+        earlier.start, earlier."end"
+    FROM asked AS later JOIN link ON link.later = later.number JOIN asked AS earlier ON earlier.number = link.earlier
+    WHERE later.document = ? ORDER BY link.rowid
+"""
 
 Parts = Sequence[Mapping[str, str]]
 
 
-@dataclass(frozen=True)
 class Recurrence:
-    """The echoes of a corpus by the report of the later recommendation, and where the words of both ends stand."""
+    """The echoes of a corpus. They wait on disk, and with them where the words of both ends stand."""
 
-    echoes: Mapping[str, Sequence[Echo]] = field(default_factory=dict)
-    places: Mapping[str, Place] = field(default_factory=dict)
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.any = False
+        self._database = open_scratch(*TABLES)
+
+    def find(self, parts: Parts, documents: Sequence[str]) -> None:
+        """Find the echoes between reports whose ids are given; each part is read once."""
+        links = iter_links(self._requests(parts, documents))
+        self._database.executemany("INSERT INTO link VALUES (?, ?, ?)", links)
+        self._database.execute("CREATE INDEX asked_by ON asked (document)")
+        self._database.execute("CREATE INDEX link_by ON link (later)")
+        self.any = self._database.execute("SELECT 1 FROM link LIMIT 1").fetchone() is not None
+
+    def _requests(self, parts: Parts, documents: Sequence[str]) -> Iterator[Request]:
+        number = 0
+        for document, part in zip(documents, parts, strict=True):
+            for name, date, action, addressees, topics, *place in json.loads(part["asked.json"]):
+                self._database.execute("INSERT INTO asked VALUES (?, ?, ?, ?, ?, ?)", (number, document, name, *place))
+                yield Request(name, document, date, action, tuple(addressees), tuple(topics))
+                number += 1
 
     def triples_of(self, document: str) -> list[ox.Triple]:
         """Return what a report asks again; every subject is one of the report."""
-        return echo_triples(self.echoes.get(document, ()), self.places)
+        echoes: list[Echo] = []
+        places: dict[str, Place] = {}
+        for score, name, item, start, end, other, earlier, *place in self._database.execute(LINKS, (document,)):
+            echoes.append(Echo(Request(name, document, "", ""), Request(earlier, other, "", ""), score))
+            places[name] = (document, item, Span(start=start, end=end))
+            places[earlier] = (other, place[0], Span(start=place[1], end=place[2]))
+        return echo_triples(echoes, places)
 
     def section(self) -> Section:
         """Return what is said of the comparison itself, once for all echoes."""
-        return Section(TITLE, tuple(comparison_triples()) if self.echoes else ())
+        return Section(TITLE, tuple(comparison_triples()) if self.any else ())
+
+    def close(self) -> None:
+        """Delete what waits on disk."""
+        self._database.close()
 
 
 def ask_rows(report: Report) -> list[tuple[Any, ...]]:
@@ -47,23 +81,3 @@ def ask_rows(report: Report) -> list[tuple[Any, ...]]:
         (r.iri, r.date, r.action, r.addressees, r.topics, item.id, item.evidence.place.start, item.evidence.place.end)
         for r, item in zip(requests_of(report), items, strict=True)
     ]
-
-
-def find_recurrence(parts: Parts, documents: Sequence[str]) -> Recurrence:
-    """Return the echoes between reports whose ids are given; each part is read once, or twice where there are any."""
-
-    def iter_rows() -> Iterator[tuple[str, list[Any]]]:
-        for document, part in zip(documents, parts, strict=True):
-            for row in json.loads(part["asked.json"]):
-                yield document, row
-
-    found: dict[str, list[Echo]] = defaultdict(list)
-    for echo in find_echoes(
-        Request(name, document, date, action, tuple(addressees), tuple(topics))
-        for document, (name, date, action, addressees, topics, *_) in iter_rows()
-    ):
-        found[echo.later.document].append(echo)
-    ends = {request.iri for echoes in found.values() for e in echoes for request in (e.later, e.earlier)}
-    rows = iter_rows() if ends else ()
-    places = {row[0]: (document, row[5], Span(start=row[6], end=row[7])) for document, row in rows if row[0] in ends}
-    return Recurrence(dict(found), places)

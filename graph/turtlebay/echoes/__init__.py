@@ -13,6 +13,6 @@ from __future__ import annotations
 
 from turtlebay.echoes.reading import iter_requests, requests_of
 from turtlebay.echoes.record import Echo, Request
-from turtlebay.echoes.search import MOST, THRESHOLD, find_echoes
+from turtlebay.echoes.search import MOST, THRESHOLD, find_echoes, iter_links
 
-__all__ = ["MOST", "THRESHOLD", "Echo", "Request", "find_echoes", "iter_requests", "requests_of"]
+__all__ = ["MOST", "THRESHOLD", "Echo", "Request", "find_echoes", "iter_links", "iter_requests", "requests_of"]

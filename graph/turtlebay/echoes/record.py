@@ -1,4 +1,4 @@
-"""What the search for echoes reads and what it finds: no text and no model of a report, so that many fit in memory."""
+"""What the search for echoes reads and what it finds: no text and no model of a report, so that it is quickly read."""
 
 from __future__ import annotations
 

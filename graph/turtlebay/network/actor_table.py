@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -17,6 +16,7 @@ from turtlebay.authority.turtle import values
 from turtlebay.authority.vocabulary import SKOS
 from turtlebay.graph import Graph
 from turtlebay.network.cells import Cell, to_csv
+from turtlebay.scratch import open_scratch
 
 __all__ = ["ActorTable", "actor_counts", "actors_csv"]
 
@@ -87,9 +87,7 @@ class ActorTable:
         self.authority = authority
         self.actor_types = actor_types
         self.shared: dict[str, _Known] = {}
-        # a database without a name is a temporary file that SQLite deletes
-        self.database = sqlite3.connect("")
-        self.database.execute("CREATE TABLE actor (addressed INTEGER, iri TEXT, row TEXT)")
+        self.database = open_scratch("actor (addressed INTEGER, iri TEXT, row TEXT)")
 
     def add(self, document: str, entities: Sequence[dict[str, Any]], *, shared: frozenset[str] = frozenset()) -> None:
         """Add the counts of a report; `shared` are the IRIs of its own that other reports name too."""

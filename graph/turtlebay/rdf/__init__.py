@@ -14,7 +14,7 @@ Nothing here imports rdflib or pySHACL before it is needed.
 from turtlebay.rdf.answers import Answer, escape_controls
 from turtlebay.rdf.echoes import echo_section
 from turtlebay.rdf.exporting import Exported, export
-from turtlebay.rdf.jsonld import JSONLD_END, jsonld_head, jsonld_objects, to_jsonld
+from turtlebay.rdf.jsonld import JSONLD_END, jsonld_head, jsonld_names, jsonld_objects, to_jsonld
 from turtlebay.rdf.parameters import Parameter, bind_parameters, parameter_terms, read_parameters, unknown_names
 from turtlebay.rdf.prefixes import PREFIXES, shorten
 from turtlebay.rdf.query import run_query
@@ -48,6 +48,7 @@ __all__ = [
     "graph_sections",
     "iter_questions",
     "jsonld_head",
+    "jsonld_names",
     "jsonld_objects",
     "open_store",
     "parameter_terms",

@@ -23,7 +23,7 @@ from turtlebay.rdf.triples import Section
 from turtlebay.rdf.turtle import in_order, natural_key, property_key
 from turtlebay.resources import ontology_folder
 
-__all__ = ["JSONLD_END", "iter_jsonld", "jsonld_head", "jsonld_objects", "to_jsonld"]
+__all__ = ["JSONLD_END", "iter_jsonld", "jsonld_head", "jsonld_names", "jsonld_objects", "to_jsonld"]
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -80,6 +80,12 @@ def jsonld_objects(triples: Iterable[ox.Triple], *, ontology: Path | None = None
         subjects.setdefault(context.name(triple.subject), []).append(triple)
     names = sorted(subjects, key=natural_key)
     return [(name, _indented(_object(name, subjects[name], context), 2)) for name in names]
+
+
+def jsonld_names(subjects: Iterable[ox.NamedNode | ox.BlankNode], *, ontology: Path | None = None) -> list[str]:
+    """Return the names by which JSON-LD calls subjects, in the order given."""
+    context = _read_context((ontology or ontology_folder()) / "context.jsonld")
+    return [context.name(subject) for subject in subjects]
 
 
 def _indented(row: Mapping[str, Any], depth: int) -> str:

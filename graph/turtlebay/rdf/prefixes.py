@@ -49,7 +49,7 @@ LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 BY_LENGTH: Final = sorted(((space, prefix) for prefix, space in PREFIXES.items()), key=lambda pair: -len(pair[0]))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def shorten(value: str) -> str | None:
     """Return the prefixed name of an IRI, or None where no prefix gives a plain one.
 
