@@ -122,7 +122,8 @@ def assemble(
         common: dict[str, str] = {}
         for number, (meta, part) in enumerate(zip(metas, parts, strict=True), 1):
             sink.append("graph.ttl", "\n" + part["graph.ttl"])
-            again = rdf.Section(f"{meta['id']}: what it asks again", tuple(recurrence.triples_of(meta["id"])))
+            asked = recurrence.say(meta["id"], ontology=ontology)
+            again = rdf.Section(f"{meta['id']}: what it asks again", tuple(asked))
             if again.triples:
                 sink.append("graph.ttl", "\n" + rdf.turtle_body([again], iri.document(meta["id"]) + "/")[0])
             for name in ("recommendations", "relations"):

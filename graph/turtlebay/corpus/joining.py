@@ -43,8 +43,8 @@ def iter_ntriples(
             line = next(lines, None)
         number = places[place]
         own = [line for line in parts[number]["own.nt"].splitlines(keepends=True) if line.startswith(place)]
-        again = recurrence.triples_of(metas[number]["id"]) if place.endswith("/") else []
-        yield sorted({*own, *more, *(f"{triple} .\n" for triple in again)}) if more or again else own
+        again = recurrence.lines_of(metas[number]["id"]) if place.endswith("/") else []
+        yield sorted({*own, *more, *again}) if more or again else own
     if line is not None:
         yield from ([rest] for rest in chain([line], lines))
 
@@ -67,7 +67,8 @@ def iter_jsonld(
     def iter_own() -> Iterator[str]:
         for meta, part in zip(metas, parts, strict=True):
             yield part["graph.jsonld"]
-            yield from (text for _, text in rdf.jsonld_objects(recurrence.triples_of(meta["id"]), ontology=ontology))
+            if again := recurrence.objects_of(meta["id"]):
+                yield again
 
     before = iter_shared([subject for subject in subjects if keys[subject] < first])
     after = iter_shared([subject for subject in subjects if keys[subject] >= first])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -11,7 +12,7 @@ import pyoxigraph as ox
 from turtlebay.echoes import Echo, Request, iter_links, requests_of
 from turtlebay.graph import Report
 from turtlebay.model import Span
-from turtlebay.rdf import Section
+from turtlebay.rdf import Section, jsonld_objects
 from turtlebay.rdf.echoes import TITLE, Place, comparison_triples, echo_triples
 from turtlebay.scratch import open_scratch
 
@@ -20,6 +21,7 @@ __all__ = ["Recurrence", "ask_rows"]
 TABLES: Final = (
     'asked (number INTEGER PRIMARY KEY, document TEXT, iri TEXT, item TEXT, start INTEGER, "end" INTEGER)',
     "link (later INTEGER, earlier INTEGER, score REAL)",
+    "said (document TEXT PRIMARY KEY, ntriples TEXT, jsonld TEXT)",
 )
 LINKS: Final = """
     SELECT score, later.iri, later.item, later.start, later."end", earlier.document, earlier.iri, earlier.item,
@@ -55,8 +57,28 @@ class Recurrence:
                 yield Request(name, document, date, action, tuple(addressees), tuple(topics))
                 number += 1
 
-    def triples_of(self, document: str) -> list[ox.Triple]:
-        """Return what a report asks again; every subject is one of the report."""
+    def say(self, document: str, *, ontology: Path | None = None) -> list[ox.Triple]:
+        """Return what a report asks again, and keep it as text for `lines_of` and `objects_of`; asked once a report."""
+        triples = self._triples_of(document)
+        if triples:
+            lines = "".join(sorted({f"{triple} .\n" for triple in triples}))
+            objects = ",\n".join(text for _, text in jsonld_objects(triples, ontology=ontology))
+            self._database.execute("INSERT INTO said VALUES (?, ?, ?)", (document, lines, objects))
+        return triples
+
+    def lines_of(self, document: str) -> list[str]:
+        """Return the lines of N-Triples of what a report asks again, in order; every subject is one of the report."""
+        return self._said("ntriples", document).splitlines(keepends=True)
+
+    def objects_of(self, document: str) -> str:
+        """Return the objects of JSON-LD of what a report asks again, or nothing."""
+        return self._said("jsonld", document)
+
+    def _said(self, form: str, document: str) -> str:
+        rows = self._database.execute(f"SELECT {form} FROM said WHERE document = ?", (document,))  # noqa: S608
+        return next((str(text) for (text,) in rows), "")
+
+    def _triples_of(self, document: str) -> list[ox.Triple]:
         echoes: list[Echo] = []
         places: dict[str, Place] = {}
         for score, name, item, start, end, other, earlier, *place in self._database.execute(LINKS, (document,)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
@@ -231,11 +231,19 @@ def _is_safe_integer(value: str) -> bool:
 
 def _read_context(path: Path) -> _Context:
     try:
-        source = json.loads(path.read_text(encoding="utf-8"))["@context"]
+        return _parse_context(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from error
     except (ValueError, KeyError, TypeError) as error:
-        raise RdfError("not a JSON-LD context", where=str(path), remedy='Write {"@context": {...}}.') from error
+        raise RdfError(
+            "not a JSON-LD context of one object", where=str(path), remedy='Write {"@context": {...}}.'
+        ) from error
+
+
+@lru_cache(maxsize=2)
+def _parse_context(text: str) -> _Context:
+    """Return the context that a text holds, the same object for the same text, so that what it works out is kept."""
+    source = json.loads(text)["@context"]
     if not isinstance(source, dict):
-        raise RdfError("the context is not one object", where=str(path), remedy="Name no other context in it.")
+        raise TypeError
     return _Context(source)
