@@ -8,6 +8,7 @@ from typing import Final
 
 from turtlebay.extraction.lexicon import NEVER_NAMES
 from turtlebay.extraction.patterns import Found
+from turtlebay.extraction.shortnames import SINGLE as SHORT_NAMES
 from turtlebay.reading import Layout
 
 __all__ = ["RANKS", "iter_roles"]
@@ -144,7 +145,7 @@ def _subjects(layout: Layout) -> Iterator[Found]:
         for match in (*SUBJECT.finditer(sentence.text), *TOLD.finditer(sentence.text)):
             start, name = sentence.start + match.start("name"), match.group("name")
             opens = not re.search(r"\w", sentence.text[: match.start("name")])
-            if name.split()[0].strip(",").lower() in NEVER_NAMES:
+            if name.split()[0].strip(",").lower() in NEVER_NAMES or name.lower() in SHORT_NAMES:
                 continue
             if opens and " " not in name and not _capital_elsewhere(characters, name, start, openings):
                 continue

@@ -19,6 +19,8 @@ AROUND: Final = 1.0
 """A trigger in the recommendation itself weighs three times one in the heading or the stem."""
 LEADING: Final = 0.12
 """Share of a text's sentences from which on a topic counts as one that the whole text is about."""
+SHARE: Final = 0.3
+"""Share of the best topic's weight from which on another counts too: 0.4 found fewer that annotators gave."""
 WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -78,7 +80,7 @@ class Topics:
             return (best,) if self.leading[best] >= 2 * LEADING else (OTHER,)
         narrower = {self.topics[t].broader for t in scores if self.topics[t].broader}
         ranked = sorted(scores, key=lambda t: (-scores[t] + (0.5 if t in narrower else 0), t))
-        kept = [t for t in ranked if scores[t] >= 0.4 * scores[ranked[0]]]
+        kept = [t for t in ranked if scores[t] >= SHARE * scores[ranked[0]]]
         return tuple(kept[:MOST]) or (OTHER,)
 
     def _hits(self, text: str) -> Iterator[tuple[str, int]]:

@@ -109,6 +109,16 @@ CONSTRAINT: Final[tuple[Pattern, ...]] = (
         no=("Beside Article 12, the Security Council has other means.",),
     ),
     rule(
+        "X-complying",
+        "governs",
+        "bare",
+        rf"{group('o', ACTOR)},? (?:in (?:complying|compliance|accordance|conformity|line) with|as required by|"
+        rf"acting under|pursuant to) {LEAD}{group('s', 'DV')}",
+        guideline=LAW,
+        yes=("The Security Council, in accordance with Article 12, should meet.",),
+        no=("The Security Council, in defiance of Article 12, should meet.",),
+    ),
+    rule(
         "X-duties",
         "governs",
         "bare",

@@ -110,6 +110,16 @@ EXCHANGE: Final[tuple[Pattern, ...]] = (
         no=("UNICEF works without the World Food Programme.",),
     ),
     rule(
+        "X-together",
+        "cooperatesWith",
+        "listed",
+        rf"(?P<p>‹[{ACTOR}]+:\d+\+[\d+]+›){VERB_GROUP} (?:{finite(COOPERATING)}|{finite('act')}){ADVERB} "
+        rf"(?:together|jointly|hand in hand|more closely|in partnership)\b",
+        guideline=WITH,
+        yes=("UNICEF and the World Food Programme will have to work together.",),
+        no=("UNICEF and the World Food Programme will have to work apart.",),
+    ),
+    rule(
         "X-together-with",
         "cooperatesWith",
         "listed",

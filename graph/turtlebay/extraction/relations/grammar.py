@@ -49,8 +49,9 @@ STOP: Final = (
     "into|over|"
     "under|against|between|among|through|without|is|are|was|were|has|have|had|should|must|could|would|will|can|may"
 )
-LEAD: Final = rf"(?:[\"“]|(?!(?:{STOP})\b)[\w’'-]+ ){{0,3}}"
-"""Up to three words before an object that begin no phrase of their own."""
+QUANTITY: Final = r"(?:(?:an?|the) (?:\w+ )?(?:range|number|variety|group|majority|network|handful|coalition) of )?"
+LEAD: Final = rf"{QUANTITY}(?:[\"“]|(?!(?:{STOP})\b)[\w’'-]+ ){{0,3}}"
+"""Up to three words before an object that begin no phrase of their own, also after *a wide range of*."""
 SUBJECT: Final = (
     rf"(?P<s>‹[{ACTOR}]+:[\d+]+›|(?<!\bin )(?<!\bof )(?<!\bat )(?<!\bto )(?<!\bon )(?<!\bfor )(?<!\bfrom "
     rf")(?<!\bacross )(?<!\bover )‹[{ACTOR}L]+:[\d+]+›)"

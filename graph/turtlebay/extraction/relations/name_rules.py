@@ -14,7 +14,7 @@ NAMES: Final[tuple[Rule, ...]] = (
         "N-part",
         "partOf",
         PART,
-        ("The African Union Commission met. The African Union was told.",),
+        ("The African Union Commission met. The African Union was told.", "OSCE/ODIHR wrote to the OSCE."),
         ("The Commission met the African Union.",),
     ),
     Rule(

@@ -45,6 +45,10 @@ NOT_HELD: Final = re.compile(r"\b(?:referendum|elections?|pandemic|process)\b", 
 LAW: Final = re.compile(
     r"\b(?:charter|treaty|convention|constitution|statute|covenant|protocol|agreement|act)\b", re.IGNORECASE
 )
+ACT: Final = re.compile(r"\bact$", re.IGNORECASE)
+"""A law that bears its maker's name in front: *the European Union Digital Services Act*."""
+PAIRED: Final = re.compile(r"(?<=[A-Za-z])[/-](?=[A-Z]{2})")
+"""What joins the initials of a whole to those of its part: *OSCE/ODIHR*."""
 MANDATED: Final = re.compile(r"^ ?[-–](?:mandated|authori[sz]ed|established|created)\b")
 RESOLUTION: Final = re.compile(
     r"\bresolutions? (?:(?P<council>\d{3,4}\b(?!/))|(?:A/RES/)?(?P<assembly>\d{2}/\d{1,3}))", re.IGNORECASE
@@ -90,6 +94,7 @@ class NameReader:
         """Yield what a way of writing an entity's name says of it and of the entities named inside."""
         draft = self.mentions.entities[key]
         form = re.sub(r"(?<=\w)(?=[-–](?:mandated|authori[sz]ed|established|created)\b)", " ", form)
+        form = PAIRED.sub(" ", form)
         if draft.author in self.mentions.entities:
             yield Name("N-author", draft.author, "organizes", key)
         if draft.type == "Document":
@@ -196,7 +201,8 @@ def _relation(draft: Draft, whole: Draft, before: str, after: str) -> tuple[str,
     if draft.type == "Document":
         author = not draft.author and (whole.type in BODIES or whole.type in ("Post", "Person"))
         of = re.search(r"\b(?:of|by|from)(?: the)?\s*$", before, re.IGNORECASE) is not None
-        return ("N-author", "organizes", False) if author and (owned or of) and not LAW.search(draft.label) else None
+        law = LAW.search(draft.label) is not None and not (owned and ACT.search(draft.label))
+        return ("N-author", "organizes", False) if author and (owned or of) and not law else None
     if draft.type == "Provision":
         inside = of or (first and re.match(r", (?:para|[a-z-]+ preambular)", after) is not None)
         return ("N-provision", "partOf", True) if whole.type in ("Document", "Provision") and inside else None

@@ -78,6 +78,22 @@ PHRASES: Final = (
         "The Security Council should ignore regional organizations.",
     ),
     _p(
+        "P-jointly",
+        "cooperatesWith",
+        rf"\b{verbal('develop prepare draft design elaborate define establish agree')},? (?:jointly |together )?with "
+        rf"{LEAD}{OBJECT}",
+        "The Security Council should develop with the African Union a plan for peace.",
+        "The Security Council should develop without the African Union a plan for peace.",
+    ),
+    _p(
+        "P-resourced",
+        "supports",
+        rf"{OBJECT}(?:{MODAL} (?:\w+ly |also )?be| are| is)(?: \w+ly)? (?:given|provided with|allocated|granted) "
+        rf"{GAP}{{0,40}}?(?:resources|funding|funds|staff|support|assistance|training)\b",
+        "The Security Council should ensure that the African Union is given adequate resources.",
+        "The Security Council should ensure that the African Union is given adequate notice.",
+    ),
+    _p(
         "P-beside",
         "cooperatesWith",
         rf"\b(?:in (?:close |full )?(?:co-?ordination|co-?operation|collaboration|consultation|partnership|"
@@ -98,8 +114,9 @@ PHRASES: Final = (
         "P-support",
         "supports",
         rf"\b(?:{verbal(HELPING)}|{verbal('protect empower')}|support (?:to|for)|assistance (?:to|for)|"
-        rf"{verbal('provide offer give')} {GAP}{{0,40}}?(?:support|assistance|aid|funding|help|training|"
-        rf"resources) (?:to|for))(?:(?:,|,? and|,? or) \w+){{0,2}} {LEAD}{group('o', ACTOR + 'E')}",
+        rf"{verbal('provide offer give extend allocate')} {GAP}{{0,40}}?(?:support|assistance|aid|funding|help|"
+        rf"training|resources) (?:to|for)|training (?:for|of))(?:(?:,|,? and|,? or) \w+){{0,2}} {LEAD}"
+        rf"{group('o', ACTOR + 'E')}",
         "The Security Council should help the African Union.",
         "The Security Council should watch the African Union.",
     ),
