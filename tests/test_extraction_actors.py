@@ -18,7 +18,8 @@ from turtlebay.extraction.lexicon import HEAD_TYPES
 from turtlebay.extraction.mentions import Find, Mentions, slug, without_overlap
 from turtlebay.extraction.names import NameIndex, tokenize
 from turtlebay.extraction.naming import NAMING
-from turtlebay.extraction.patterns import head_of, iter_named, iter_persons
+from turtlebay.extraction.patterns import head_of, iter_named
+from turtlebay.extraction.persons import iter_persons
 from turtlebay.extraction.rules import Form
 from turtlebay.model import Text
 from turtlebay.reading import lay_out

@@ -204,7 +204,7 @@ must|Europe must invest in its ports.
 should|Congress should act before the fiscal year ends.
 should|Lawmakers should resist the urge to cut the fund.
 could|A first, modest option would be useful: a shared budget line.
-should|One option would be to raise the fee for large ships.
+could|One option would be to raise the fee for large ships.
 should|A first step would be to publish the contracts.
 # position papers
 should|We call on the city to house these families.

@@ -10,9 +10,18 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["Definition", "find_definitions"]
+__all__ = ["Definition", "find_definitions", "find_short_names"]
 
 BRACKETED: Final = re.compile(r"[(\[][“\"‘']?(?:the |or )?[“\"‘']?([A-Z][A-Za-z&/\-]{1,14})[”\"’']?[)\]]")
+NAMED_SO: Final = re.compile(
+    r"\((?:(?:here(?:in)?after|henceforth|collectively)(?: referred to as| called| known as)?,?|referred to as) "
+    r"(?:the )?[“\"‘'](?:the )?(?P<short>[A-Za-z][\w-]*(?: [\w-]+){0,3})[”\"’']\)"
+)
+LONG_NAME: Final = re.compile(
+    r"\b(?:(?!the\b|all\b|its\b|any\b|that\b|of\b|in\b|by\b|to\b|for\b|with\b|on\b|from\b)[\w’&-]+ "
+    r"){0,5}[\w’&-]+$",
+    re.IGNORECASE,
+)
 WORD: Final = re.compile(r"[A-Za-z][\w’'&/\-]*")
 BREAK: Final = re.compile(r"[.;:()\[\]?!]\s|[()\[\]]")
 
@@ -48,6 +57,23 @@ def find_definitions(characters: str) -> list[Definition]:
         if start is not None:
             end = len(characters[: match.start()].rstrip())
             found.append(Definition(short, match.start(1), match.end(1), start, end))
+    return found
+
+
+def find_short_names(characters: str) -> list[Definition]:
+    """Return the short names that a text gives in quotation marks to what stands before, in order.
+
+    >>> text = "All ports and piers (hereafter referred to as “sites”) were shut."
+    >>> [(d.short, text[d.long_start:d.long_end]) for d in find_short_names(text)]
+    [('sites', 'ports and piers')]
+    """
+    found = []
+    for match in NAMED_SO.finditer(characters):
+        before = characters[max(0, match.start() - 120) : match.start()].rstrip()
+        long = LONG_NAME.search(before)
+        if long is not None:
+            end = max(0, match.start() - 120) + len(before)
+            found.append(Definition(match.group("short"), *match.span("short"), end - len(long.group()), end))
     return found
 
 

@@ -12,13 +12,15 @@ from functools import lru_cache
 from typing import Final
 
 from turtlebay.authority import Authority
-from turtlebay.extraction.acronyms import find_definitions
+from turtlebay.extraction.acronyms import find_definitions, find_short_names
 from turtlebay.extraction.affiliation import Affiliation
 from turtlebay.extraction.groups import VAGUE, iter_groups
 from turtlebay.extraction.lexicon import GROUP_SINGULAR, HEAD_TYPES
 from turtlebay.extraction.mentions import Draft, Find, Mention, Mentions, slug, without_overlap
 from turtlebay.extraction.names import NameIndex, tokenize
-from turtlebay.extraction.patterns import ACRONYM, head_of, iter_named, iter_persons, iter_provisions
+from turtlebay.extraction.patterns import ACRONYM, head_of, iter_named
+from turtlebay.extraction.persons import iter_persons
+from turtlebay.extraction.provisions import iter_provisions
 from turtlebay.extraction.roles import RANKS, iter_roles
 from turtlebay.extraction.shortnames import ShortNames
 from turtlebay.extraction.states import settle_states
@@ -247,6 +249,16 @@ class _Finder:
                 key = self._local(label, kind, "N-definition")
                 self._add(definition.long_start, definition.long_end, key, 1)
                 shorts.setdefault(definition.short, key)
+        for definition in find_short_names(self.characters):
+            find = by_end.get(definition.long_end)
+            label = self._words(definition.long_start, definition.long_end)
+            kind = "Group" if label.split()[-1] in VAGUE else _kind_of(label)
+            if find is None and kind is not None:
+                self._add(definition.long_start, definition.long_end, self._local(label, kind, "N-definition"), 1)
+            key = find.key if find is not None else slug(label)
+            if key in self.entities:
+                for named in re.finditer(rf"\b{re.escape(definition.short)}\b", self.characters, re.IGNORECASE):
+                    self._add(*named.span(), key, -1)
         for token in self.tokens:
             key = shorts.get(token.word) or shorts.get(token.word.removesuffix("s"), "")
             if key:

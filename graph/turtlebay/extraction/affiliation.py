@@ -44,7 +44,8 @@ OF_BODY: Final = frozenset("officials personnel staff members employees officers
 """Nouns that do so before it. Delegates and experts of a body are most often the body itself, speaking."""
 ASKED: Final = re.compile(
     r"(?: and (?:the )?[\w-]+(?: [\w-]+){0,2})? (?:(?:will|also|both|together) )*"
-    r"(?:should|must|needs? to|could|ought|ha(?:ve|s) to)\b"
+    r"(?:should|must|shall|needs? to|could|ought|ha(?:ve|s) to|may wish|"
+    r"(?:are|is) (?:\w+ )?(?:encouraged|urged|invited|requested|advised|asked|called (?:up)?on|required) to)\b"
 )
 """What stands behind a noun for those who are asked to act."""
 GOVERNED: Final = re.compile(

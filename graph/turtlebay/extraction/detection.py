@@ -17,7 +17,9 @@ LONGEST: Final = 6000
 """No sentence is longer; what goes on beyond is a table or a list that lost its line breaks, and is not searched."""
 MOST_MATCHES: Final = 12
 """Places of one cue that are tried in a sentence."""
-RELATIVE: Final = re.compile(r"\b(?:which|who|whom|whose) (?:[\w’'-]{1,30} ){0,4}$")
+RELATIVE: Final = re.compile(
+    r"\b(?:which|who|whom|whose) (?:(?!(?:should|must|could|can|might|may|will|would|shall)\b)[\w’'-]{1,30} ){0,4}$"
+)
 QUESTION: Final = re.compile(r"\W*(?:perhaps|maybe|or maybe|or perhaps|why not)\b", re.IGNORECASE)
 
 
@@ -96,7 +98,7 @@ def detect(sentence: str, scene: Scene = Scene()) -> Decision:  # noqa: B008
                 hits.append(Hit(cue, match.start() + lead, match.start() + len(words.rstrip())))
                 break
             stops.append(Stop(cue.id, match.start(), by))
-    hits.sort(key=lambda hit: (hit.cue.rank, _is_aside(sentence, hit), hit.start, hit.cue.id))
+    hits.sort(key=lambda hit: (_is_aside(sentence, hit), hit.cue.rank, hit.start, hit.cue.id))
     return Decision(tuple(hits), tuple(stops))
 
 

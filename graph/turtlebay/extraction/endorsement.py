@@ -86,7 +86,8 @@ LEVELS: Final = (
     (
         "one",
         compile_cue(
-            rf"\b(?:one|another|an?|the) (?:\w+ ){{0,2}}?(?:{ONE_PERSON}|view)\b(?:(?: of| from) [\w ]{{2,40}})?"
+            rf"\b(?:one|another|an?|the) (?:\w+ ){{0,2}}?(?:{ONE_PERSON}|view)\b(?:(?: of| from| on| for) "
+            rf"[\w ]{{2,60}}?)?"
             rf"(?= (?:\w+ ){{0,2}}?{SAYING}\b| (?:was|is) that\b)"
             rf"|\b(?:he|she|(?:mr|ms|mrs|dr|prof|professor|ambassador)\.? [\w’' -]{{3,50}}?) {LY}{SAYING}\b"
         ),
@@ -108,7 +109,8 @@ LEVELS: Final = (
             rf"(?:^|[.;,] )(?!We\b|I\b|It\b|They\b|This\b|These\b|In\b|Participants\b)(?:[Tt]he "
             rf"(?={NAME.split('(?:')[0]} ))?{NAME} "
             rf"(?:also |has |have |had |\w{{2,20}}ly )*(?:recommended|urged|called (?:for|on|upon)|proposed|"
-            rf"suggested|encouraged)\b"
+            rf"suggested|encouraged|stated that|argued that|maintained that|advised|advocated|put forward|"
+            rf"considered that)\b"
             rf"|(?:^|[.;] )\W*(?:\d{{1,3}} )?It {LY}(?:recommended|urged|called (?:for|on|upon)|encouraged|appealed)\b"
             rf"|\brecommendations? (?:of|by|from) the (?=[A-Z\d])|\b[Aa]ccording to (?:the )?{NAME},"
         ),

@@ -28,6 +28,7 @@ FORMS: Final[tuple[Form, ...]] = (
         (
             "We ask the board to:\n\n- Sell the boat.\n- Mend the nets.",
             "# Recommendations\n\n- Mend the nets.\n- Rest.",
+            "The board should take the following steps:\n\n## 1. Mend the nets\n\n- Buy new rope.",
         ),
         ("The board met at noon:\n\n- Sell the boat.\n- Mend the nets.", "Mend the nets."),
     ),
@@ -52,7 +53,10 @@ FORMS: Final[tuple[Form, ...]] = (
     Form(
         "L-noun",
         STEM,
-        ("The inspectors recommend:\n\n- a second pump for the lower town; and\n- better maps.",),
+        (
+            "The inspectors recommend:\n\n- a second pump for the lower town; and\n- better maps.",
+            "# Recommendations\n\nCreate a water board with a clear mandate:\n\n- Staff: training of two engineers\n- Legal status: a body under the law",
+        ),
         ("The inspectors recommend:\n\n- The pump is old.\n- The maps were lost.",),
     ),
     Form(

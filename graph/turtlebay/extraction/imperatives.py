@@ -100,6 +100,8 @@ def find_opening(text: str) -> Opening | None:
         return None
     start = low + skip
     verb = first.group().lower()
+    if body[first.end() : first.end() + 1] == ":":
+        return Opening("label", start, start + first.end()) if label is not None else None
     base = verb in BASES or (("-" in verb) and verb.rsplit("-", 1)[-1] in BASES)
     if base and (NOUNS_TOO.match(body) is None or (VERB_AFTER_ALL.match(body) is not None and skip == 0)):
         return Opening("imperative", start, start + first.end())

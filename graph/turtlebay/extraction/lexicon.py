@@ -57,7 +57,7 @@ NEVER_NAMES: Final = MONTHS | _words(
 HEAD_TYPES: Final[dict[str, str]] = {
     **dict.fromkeys(
         "committee subcommittee commission council assembly board court tribunal parliament panel congress senate "
-        "house ministry task group cabinet chamber chambers judiciary authority legislature bureau agency "
+        "house ministry treasury task group cabinet chamber chambers judiciary authority legislature bureau agency "
         "administration archives commissariat inspectorate ombudsman community service".split(),
         "Organ",
     ),
@@ -76,7 +76,8 @@ HEAD_TYPES: Final[dict[str, str]] = {
     **dict.fromkeys(
         "secretary-general minister ambassador president director chair chairman chairperson chairwoman secretary "
         "representative envoy coordinator commissioner rapporteur adviser advisor administrator governor chancellor "
-        "spokesperson comptroller inspector attorney commander head officer speaker counsel auditor commandant chief "
+        "spokesperson comptroller treasurer accountant bursar inspector attorney commander head officer speaker "
+        "counsel auditor commandant chief "
         "marshal "
         "admiral premier king queen pope senator dean rector superintendent registrar prosecutor justice ombudsperson "
         "chairwoman "

@@ -69,10 +69,28 @@ NAMING: Final[tuple[Form, ...]] = (
     Form(
         "N-person",
         "1, Person: a named person",
-        ("It was opened by Ms Ada Brook.", "In May President Brook left.", "The director Ada Brook spoke."),
+        (
+            "It was opened by Ms Ada Brook.",
+            "In May President Brook left.",
+            "The director Ada Brook spoke.",
+            "Ada M. Brook left.",
+            "Ada Brook, head of the mill, left.",
+        ),
         ("Ms. or Mr. is the form.", "The President of Rivers left."),
     ),
     Form("N-resolution", THING, ("It recalls resolution 9876 (2031) on rivers.",), ("It shows great resolution.",)),
+    Form(
+        "N-numbered",
+        THING,
+        ("It follows River Circular No. 12-2031.", "The Executive Order of May 9, 2031 says so."),
+        ("The order of nine boats came late.",),
+    ),
+    Form(
+        "N-code",
+        "1, settled cases: bodies of law are provisions",
+        ("It is set out in 40 U.S.C. § 999.",),
+        ("Page 40 says 999.",),
+    ),
     Form("N-symbol", THING, ("See A/99/123 on this.",), ("See page 99 on this.",)),
     Form("N-provision", THING, ("This follows from Article 77 of the text.",), ("The article was long.",)),
     Form(

@@ -1,4 +1,4 @@
-"""Find named actors, documents, provisions, events and persons that no list knows, by the shape of their names."""
+"""Find named actors, documents, events and places that no list knows, by the noun that heads their names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from turtlebay.extraction.lexicon import HEAD_TYPES, MONTHS, NEVER_NAMES
 
-__all__ = ["ACRONYM", "Found", "head_of", "iter_named", "iter_persons", "iter_provisions"]
+__all__ = ["ACRONYM", "Found", "head_of", "iter_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,103 +26,6 @@ class Found:
 ACRONYM: Final = re.compile(r"(?:[A-Z]{2,}|[A-Z]{1,}\d+|Mo(?!U)[A-Z])[A-Z0-9]*(?:-[A-Z]{1,4})?")
 """Initials; a ministry may keep the small letter of its *of*."""
 
-# -- provisions and documents by number -------------------------------------------------------------------------------
-
-NUMBER: Final = r"(?:[IVXL]+\b|\d[\d.]*(?: ?\([a-z0-9]{1,4}\))*)"
-RESOLUTION: Final = r"(?:\d{1,4}/\d{1,3}|\d{3,4} ?\((?:19|20)\d\d\))"
-OF_DOCUMENT: Final = (
-    r"(?: of (?:Chapter [IVX\d]+ of )?(?:the |this )?(?:[Rr]esolution "
-    + RESOLUTION
-    + r"|(?:[A-Z][\w’'-]+ ){0,4}(?:Charter|Agreement|Convention|Treaty|Protocol|Act|Statute|resolution)))?"
-)
-BY_NUMBER: Final = (
-    (
-        "N-provision",
-        "Provision",
-        re.compile(rf"\b(?:Article|Chapter|Annex|Rule|Title|Objective|Principle|Goal|Target) {NUMBER}"),
-    ),
-    (
-        "N-paragraph",
-        "Provision",
-        re.compile(
-            rf"\b(?:(?:UN )?(?:Security Council|General Assembly|Council|Assembly) )?[Rr]esolution {RESOLUTION}, "
-            rf"(?:paras?\. ?{NUMBER}|[a-z]+(?:-[a-z]+)? preambular paragraph)"
-        ),
-    ),
-    (
-        "N-paragraph",
-        "Provision",
-        re.compile(rf"\b(?:paragraphs?|para\.|section|subsection|articles?) ?{NUMBER}(?:[-–]\d+)?{OF_DOCUMENT}"),
-    ),
-    (
-        "N-law",
-        "Provision",
-        re.compile(r"\binternational (?:(?:humanitarian|human rights|criminal|refugee) )?law\b", re.IGNORECASE),
-    ),
-    (
-        "N-resolution",
-        "Document",
-        re.compile(
-            rf"\b(?:(?:UN )?(?:Security Council|General Assembly|Council|Assembly|"
-            rf"Human Rights Council) )?[Rr]esolutions? (?P<n>{RESOLUTION})"
-        ),
-    ),
-    ("N-resolution", "Document", re.compile(r"(?<=[ ,])(?P<n>\d{3,4} \((?:19|20)\d\d\))")),
-    ("N-symbol", "Document", re.compile(r"\b(?:A|S|E|ST)/(?:[A-Z]+(?:\.\d+)?/)*\d[\d/.A-Za-z-]*\d")),
-)
-
-
-def iter_provisions(characters: str) -> Iterator[Found]:
-    """Yield provisions, bodies of law, resolutions and document symbols (guidelines, section 1 and settled cases)."""
-    for rule, kind, pattern in BY_NUMBER:
-        for match in pattern.finditer(characters):
-            number = match.groupdict().get("n")
-            general = number is not None and "/" in number
-            label = f"{'General Assembly' if general else 'Security Council'} resolution {number}" if number else ""
-            yield Found(match.start(), match.end(), kind, rule, label)
-
-
-# -- persons ----------------------------------------------------------------------------------------------------------
-
-NAME_WORD: Final = r"(?:[A-ZÀ-ÖØ-ÞŠŽČĆĐŁ][\w’'-]+|[A-Z]\.)"
-PERSON: Final = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Ambassador|H\.E|Judge|Senator|"
-    rf"Justice)\.? (?P<name>(?:{NAME_WORD} ?(?:de |la |van |von |bin |al-)?){{2,4}})"
-)
-IN_POST: Final = re.compile(
-    r"\b(?:President|Prime Minister|Chancellor|Senator|Representative|Ambassador|Secretary|Governor|Mr\.?|Mrs\.?|Ms\.?|"
-    r"Dr\.?|Judge) (?P<name>[A-ZÀ-ÖØ-ÞŠŽČĆĐŁ][a-zà-öø-ÿšžčćđł’'-]{2,})(?! (?:of|for|to|on) |['’]?[\w-]| [A-Z])"
-)
-AFTER_POST: Final = re.compile(
-    r"\b(?:[Ss]ecretary-[Gg]eneral|[Pp]resident|[Pp]rime [Mm]inister|[Cc]hair(?:man|woman|person)?|[Dd]irector|"
-    r"[Mm]inister|"
-    r"[Cc]ommissioner|[Ss]pokes(?:man|woman|person)|[Rr]apporteur|[Cc]oordinator|[Aa]nalyst|[Rr]esearcher|[Ee]nvoy) "
-    rf"(?P<name>{NAME_WORD} {NAME_WORD})(?! [A-Z])"
-)
-POST_WORDS: Final = re.compile(
-    r"\b(?:Minister|President|Director|Secretary|Representative|Chair\w*|Commissioner|Officer|General|Deputy)\b"
-)
-
-
-def iter_persons(characters: str) -> Iterator[Found]:
-    """Yield names that follow a title of address."""
-    for match in PERSON.finditer(characters):
-        name = match.group("name").rstrip()
-        cut = POST_WORDS.search(name)
-        if cut is None and not ACRONYM.fullmatch(name.split()[-1]):
-            yield Found(match.start("name"), match.start("name") + len(name), "Person", "N-person", name)
-    for match in AFTER_POST.finditer(characters):
-        name = match.group("name")
-        if head_of(name) is None and POST_WORDS.search(name) is None and not NEVER_NAMES & set(name.lower().split()):
-            yield Found(match.start("name"), match.end("name"), "Person", "N-person", name)
-    for match in IN_POST.finditer(characters):
-        name = match.group("name")
-        if head_of(name) is None and name.lower() not in NEVER_NAMES:
-            yield Found(match.start("name"), match.end("name"), "Person", "N-person", name)
-
-
-# -- names by their head ----------------------------------------------------------------------------------------------
-
 CAP: Final = (
     r"(?:\d{1,2}/\d{1,2}(?= [A-Z])|(?:[A-Z]\.){2,3}|[A-Z]\.(?= [A-Z])|"
     r"[A-ZÀ-ÖØ-ÞŠŽČ][\w’&/-]*(?:(?<!s)['’](?!s\b)\w+)?|\d{4}(?= [A-Z]))"
@@ -137,14 +40,24 @@ FAR_REACHING: Final = re.compile(
 )
 
 
+OF_YEAR: Final = re.compile(r" \d[\d.]*(?:/\d+)?\b(?<!\.)| of (?:19|20)\d\d\b")
+"""What ends the name of a document: its number, or the year of a law."""
+LAWS: Final = frozenset(("act", "bill", "code", "treaty", "charter"))
+"""Nouns that head the name of a law whatever stands before: *Freedom of Information Act*."""
+REACHES: Final = frozenset("europe africa asia america international worldwide uk canada australia india".split())
+"""Words behind the head of a name: *Lantern Foundation Europe*."""
+
+
 def iter_named(sentence: str, offset: int) -> Iterator[Found]:
     """Yield names in a sentence: runs of capitalised words that a head noun types.
 
     The head is the last word before the first *of*, *for*, *on* …, or the last word of the run. `offset` is where the
     sentence stands in the clean text.
     """
-    for match in RUN.finditer(sentence):
+    place = 0
+    while (match := RUN.search(sentence, place)) is not None:
         low, high = match.start(), _end_of_run(match)
+        place = max(high, low + 1)
         low = _without_opening(sentence, low, high)
         if low >= high:
             continue
@@ -161,7 +74,7 @@ def iter_named(sentence: str, offset: int) -> Iterator[Found]:
                     first += year.end()
                     words = sentence[first:last]
                 last += _list_inside(words, sentence[last:])
-                if kind == "Document" and (number := re.match(r" \d[\d.]*(?:/\d+)?\b(?<!\.)", sentence[last:])):
+                if kind == "Document" and (number := re.match(OF_YEAR, sentence[last:])):
                     last += number.end()
                 yield Found(offset + first, offset + last, kind, f"N-{kind.lower()}", sentence[first:last])
 
@@ -215,6 +128,10 @@ def _list_inside(words: str, rest: str) -> int:
 DATE: Final = re.compile(rf"(?: (?:in|on|of|by|from|to|and))?(?: the)? (?:{'|'.join(sorted(MONTHS))})\b", re.IGNORECASE)
 
 
+ORDINAL: Final = re.compile(r" (?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)$")
+"""What begins the next phrase: *the Assembly Second session*."""
+
+
 def _end_of_run(match: re.Match[str]) -> int:
     """Cut a run at *in*, *to*, *with* … unless such words complete its head (Mission in, Convention against)."""
     words = match.group()
@@ -224,7 +141,8 @@ def _end_of_run(match: re.Match[str]) -> int:
     for connector in re.finditer(rf" (?:{AFTER_HEAD}) (?=[A-ZÀ-Þ])", words):
         if not FAR_REACHING.search(words[: connector.start()]):
             return match.start() + connector.start()
-    return match.start() + len(re.sub(r"[’']s?$", "", words).rstrip(" ,"))
+    words = ORDINAL.sub("", re.sub(r"[’']s?$", "", words))
+    return match.start() + len(words.rstrip(" ,"))
 
 
 def _without_opening(sentence: str, low: int, high: int) -> int:
@@ -262,6 +180,8 @@ def head_of(words: str) -> str | None:
         ),
         len(parts),
     )
+    if cut > 1 and parts[cut - 1].lower() in REACHES:
+        cut -= 1
     low = re.sub(r"[’']s?$", "", parts[cut - 1]).lower()
     if low == "services":
         return None
@@ -270,7 +190,8 @@ def head_of(words: str) -> str | None:
     for form in (low, low.removesuffix("s"), low.removesuffix("ies") + "y"):
         if form in HEAD_TYPES:
             return form
-    return None
+    last = parts[-1].lower()
+    return last if last in LAWS and " of the " not in words else None
 
 
 def _split(sentence: str, low: int, high: int) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ POSSESSIVE: Final = re.compile(
 ACTS: Final = re.compile(
     r",? (?:also )?(?:said|noted|stressed|called|urged|proposed|hosted|convened|co-?\w+ed|organized|supported|voted|"
     r"delivered|spoke|stated|"
-    r"emphasi[sz]ed|underlined|joined|signed|ratified|chaired|should|must|could|(?:will |would )?needs? to|"
+    r"emphasi[sz]ed|underlined|joined|signed|ratified|chaired|should|must|could|might|(?:will |would )?needs? to|"
     r"will have to|has to|ought to|agreed|announced|pledged|"
     r"argued|expressed|on behalf|"
     r"together with)\b"

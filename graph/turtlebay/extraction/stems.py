@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from turtlebay.extraction.detection import Scene, detect
+from turtlebay.extraction.imperatives import find_opening
 from turtlebay.extraction.unit import Stem
 
 __all__ = ["introduces", "make_stem"]
@@ -30,7 +31,8 @@ ANNOUNCED: Final = re.compile(r"\bfollowing (?:[\w-]+ ){0,2}recommendations?\b[^
 NO_RECOMMENDING: Final = re.compile(
     r"\b(?:aims?|aimed|objectives?|goals?|purposes?|designed|questions?|topics?|sessions?|participants included|"
     r"agenda|findings|"
-    r"challenges|obstacles|reasons|examples of|benefits|advantages|risks|implemented|has taken|have taken|took|taken|"
+    r"challenges|obstacles|factors|reasons|examples of|benefits|advantages|risks|implemented|has taken|have taken|"
+    r"took|taken|"
     r"adopted|"
     r"achieved|completed|includes? members|consists?|comprises?|sought to|seeks to|intends?|will|plans? to|asked "
     r"(?:us|how|what|"
@@ -45,6 +47,8 @@ NOMINAL: Final = re.compile(
     r"|\b(?:should|must|needs? to|ought to|could|to)(?: also)?\s*[:—–]?\s*)$",
     re.IGNORECASE,
 )
+WHOLE: Final = 6
+"""Words that an imperative stem has at least which asks for something by itself."""
 WEAK: Final = re.compile(
     r"\bproposals?\b|\bcould\b|\binvit|\bencourag|\bsuggest|\boptions?\b|\bmight\b|(?-i:\bmay\b)", re.IGNORECASE
 )
@@ -63,8 +67,29 @@ def introduces(text: str) -> bool:
     return OPEN.search(stripped) is not None or stripped[-1:].isalnum()
 
 
-def make_stem(start: int, end: int, text: str, scene: Scene) -> Stem:
-    """Read a stem: whether its items recommend, how strongly, and whether things count as items too."""
+def is_whole(text: str) -> bool:
+    """Say whether a stem asks for something by itself, so that its items only set it out.
+
+    >>> is_whole("Create a council with a clear mandate:"), is_whole("Train judges by:")
+    (True, False)
+    """
+    stripped = text.rstrip()
+    opening = find_opening(stripped)
+    return (
+        stripped.endswith(":")
+        and not OPEN.search(stripped[:-1])
+        and opening is not None
+        and opening.kind == "imperative"
+        and len(stripped.split()) >= WHOLE
+        and RECOMMENDING.search(stripped) is None
+    )
+
+
+def make_stem(start: int, end: int, text: str, scene: Scene, *, asks: bool = False) -> Stem:
+    """Read a stem: whether its items recommend, how strongly, and whether things count as items too.
+
+    `asks` says that the stem recommends by itself: its items are the design of that course.
+    """
     closed = re.sub(r"\s*[:—–-]*\s*$", "", text)
     decision = detect(f"{closed} consider it.", scene)
     best = decision.best
@@ -76,8 +101,10 @@ def make_stem(start: int, end: int, text: str, scene: Scene) -> Stem:
             strength = "must"
     plain = RECOMMENDING.search(text) is not None and NO_RECOMMENDING.search(text) is None
     recommends = (
-        plain or ANNOUNCED.search(text) is not None or (bool(decision.hits) and NO_RECOMMENDING.search(text) is None)
+        asks
+        or plain
+        or ANNOUNCED.search(text) is not None
+        or (bool(decision.hits) and NO_RECOMMENDING.search(text) is None)
     )
-    return Stem(
-        start, end, text, decision, strength, recommends, recommends and NOMINAL.search(text.rstrip()) is not None
-    )
+    nominal = asks or NOMINAL.search(text.rstrip()) is not None
+    return Stem(start, end, text, decision, strength, recommends, recommends and nominal)

@@ -22,7 +22,7 @@ from turtlebay.extraction.listing import LIST_CONFIDENCE, list_unit
 from turtlebay.extraction.mentions import Mentions
 from turtlebay.extraction.resolutions import OPERATIVE, PREAMBLE, is_resolution, operative_units
 from turtlebay.extraction.reviews import find_state, is_review, review_units
-from turtlebay.extraction.stems import introduces, make_stem
+from turtlebay.extraction.stems import introduces, is_whole, make_stem
 from turtlebay.extraction.syntax import acting_head
 from turtlebay.extraction.tables import Columns, is_row, read_columns, row_units
 from turtlebay.extraction.unit import Judged, Stem, Unit
@@ -106,10 +106,10 @@ class _Finder:
         zone = self.zones[sentence.block]
         stem = self._stem_of(sentence.block)
         decision = detect(sentence.text, self._scene(number, sentence))
-        if self._introduces(number, sentence):
+        listed = list_unit(number, sentence, block, zone, stem, decision, opens=opens)
+        if self._introduces(number, sentence) and not (listed is not None and is_whole(sentence.text)):
             self._wait(number, sentence, decision, stem)
             return
-        listed = list_unit(number, sentence, block, zone, stem, decision, opens=opens)
         if listed is not None and listed.rule == "L-imperative" and self._is_run_in(number, sentence, opens=opens):
             self._keep(number, decision, "X-run-in", [])
             return
@@ -153,6 +153,9 @@ class _Finder:
         parts = split_clauses(sentence.text, decision, self._actors(sentence))
         # A suggestion in the form of a question is a mild one.
         strength = "could" if sentence.text.rstrip().endswith("?") else best.cue.strength
+        if best.cue.id == "C-includes" and self.units:
+            # What a course includes is asked as strongly as the course.
+            strength = self.units[-1].strength
         rows: list[tuple[int, int, str, tuple[int, int] | None]] = [(best.start, best.end, strength, None)]
         if parts:
             rows = [
@@ -220,7 +223,8 @@ class _Finder:
             number = self.last[stem]
             sentence = self.layout.sentences[number]
             scene = Scene(self._actors(sentence), self._scene(number, sentence).after_recommendation or number > 0)
-            self.stems[stem] = make_stem(sentence.start, sentence.end, sentence.text, scene)
+            asks = self.zones[stem].recommending and is_whole(sentence.text)
+            self.stems[stem] = make_stem(sentence.start, sentence.end, sentence.text, scene, asks=asks)
         return self.stems[stem]
 
     def _headings(self) -> list[Unit]:
@@ -235,7 +239,7 @@ class _Finder:
             if opening is None or opening.kind != "imperative" or len(text.split()) < 3 or CONTENTS.search(text):
                 continue
             number = self.first.get(index + 1)
-            if number is None:
+            if number is None or self._restated(number):
                 continue
             cue = (block.start + opening.start, block.start + opening.end)
             found.append(
@@ -245,6 +249,12 @@ class _Finder:
                 )
             )  # fmt: skip
         return found
+
+    def _restated(self, number: int) -> bool:
+        """Say whether the sentence below a heading asks in full what the heading asks in short."""
+        opening = find_opening(self.layout.sentences[number].text)
+        unit = self.judged[number].unit
+        return opening is not None and opening.kind == "imperative" and unit is not None
 
     # -- other genres ------------------------------------------------------------------------------------------------
 

@@ -47,6 +47,13 @@ DEAD: Final = re.compile(
 ADDRESSED: Final = re.compile(
     r"^\W*(?:[\dIVXa-z]{1,4}[.)] )?(?:Recommendations? )?(?:To|For) (?:the |all |both )?(?=[A-Z\w])"
 )
+ANNOUNCING: Final = re.compile(
+    r"\b(?:should|must|shall|needs? to|recommend\w*|propose\w*|urge\w*|call\w* for)\b[^.]{0,120}"
+    r"\bfollowing (?:\w+ ){0,2}(?:actions?|steps|measures|recommendations|requirements|priorities|reforms|proposals)"
+    r"\b[^.]*:\s*$",
+    re.IGNORECASE,
+)
+"""What, right before a heading, makes it and its like recommend: *The board should take the following steps:*."""
 CONTENTS: Final = re.compile(r"(?:\. ?){5,}|…{2,}|_{5,}|\t\d{1,3}$")
 """The leaders of a table of contents."""
 
@@ -68,12 +75,15 @@ def find_zones(layout: Layout) -> list[Zone]:
     """
     zones: list[Zone] = []
     here, level = Zone(), 0
+    announced = False
     for index, block in enumerate(layout.blocks):
         words = layout.clean.characters[block.start : block.end]
         if block.kind == "heading":
             deeper = bool(block.level) and bool(level) and block.level > level
             if DEAD.match(words):
                 here, level = Zone(dead=True), block.level
+            elif announced and not here.dead:
+                here, level = Zone(recommending=True), max(block.level - 1, 0)
             elif RECOMMENDING.search(words) and not REPORTED.search(words):
                 here, level = Zone(recommending=True, agent=_agent(block.start, words)), block.level
             elif ADDRESSED.match(words) and (here.recommending or _asks_below(layout, index)):
@@ -84,6 +94,7 @@ def find_zones(layout: Layout) -> list[Zone]:
                 here = Zone()
             elif here.recommending:
                 here = Zone(recommending=True)
+        announced = ANNOUNCING.search(words[-300:]) is not None
         zones.append(here)
     return zones
 

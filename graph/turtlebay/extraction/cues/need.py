@@ -84,7 +84,10 @@ NEED: Final[tuple[Cue, ...]] = (
     Cue(
         "C-needed",
         "3 Counts 3",
-        c(r"\b(?:is|are|will be|would be) (?:\w{2,20}ly |also |still |now )*(?:needed|required|called for|in order)\b"),
+        c(
+            r"\b(?:is|are|will be|would be) (?:\w{2,20}ly |also |still |now )*(?:to be )?"
+            r"(?:needed|required|called for|in order)\b"
+        ),
         "must",
         2,
         ("needed", "required", "called for", "in order"),
@@ -92,6 +95,20 @@ NEED: Final[tuple[Cue, ...]] = (
         ("What posts are needed?", "The tools that are needed arrive in May.", "No licence is required."),
         needs="worth",
         confidence=0.9,
+    ),
+    Cue(
+        "C-in-need-of",
+        "3 Counts 6",
+        c(
+            r"(?<!people )(?<!persons )(?<!civilians )(?<!children )(?<!women )(?<!million )(?<!families )"
+            r"(?<!households )"
+            r"\b(?:is|are|remains?|stands?) (?:\w{2,20}ly )?in (?:\w{2,20} )?need of (?=\w)"
+        ),
+        "must",
+        2,
+        ("need of",),
+        ("The old port is in need of repair.", "This openness is in need of clear rules."),
+        ("Two thousand people are in need of blankets.",),
     ),
     Cue(
         "C-what-needs",
@@ -222,13 +239,28 @@ NEED: Final[tuple[Cue, ...]] = (
         ("Another option is gone.",),
     ),
     Cue(
+        "C-one-way",
+        "3 Counts 2",
+        c(
+            r"\b(?:one|another|an?|a possible|an alternative|a further) (?:possible |other |alternative )?"
+            r"(?:way|option|solution|alternative|approach|possibility) (?:[\w-]+ ){0,6}?"
+            r"(?:is|would be|could be|may be|might be) (?:therefore |thus |also |simply )?(?:to|for) (?=\w)"
+        ),
+        "could",
+        2,
+        (" way", "option", "solution", "alternative", "approach", "possibility"),
+        ("Another option would be to phase in the levy.", "One way to achieve this is for mayors to pool their funds."),
+        ("Another option is gone.",),
+        needs="way",
+    ),
+    Cue(
         "C-way-is",
         "3 Counts 3",
         c(
             r"\b(?:the|an?|one|our|another|first|next|best|only|other|possible) (?:[\w-]+ ){0,3}"
             r"(?:way|steps?|option|solution|answer|priority|priorities|task|alternative|approach|remedy|measure|"
             r"course|thing) "
-            r"(?:[\w-]+ ){0,6}?(?:is|are|would be|will be|could be|may be|might be) (?:therefore |thus |also |simply "
+            r"(?:[\w-]+ ){0,16}?(?:is|are|would be|will be|could be|may be|might be) (?:therefore |thus |also |simply "
             r")?(?:to|for) (?=\w)"
         ),
         "should",

@@ -41,6 +41,21 @@ SPEECH: Final[tuple[Cue, ...]] = (
         confidence=0.85,
     ),
     Cue(
+        "C-itself-requires",
+        "3 Counts 8",
+        c(
+            r"\b(?:this|the present) (?:memorandum|policy|order|directive|circular|instruction|guidance|strategy|plan|"
+            r"framework|decision|resolution) (?:also |further |therefore |hereby )?(?:requires|directs|instructs|"
+            r"obliges|orders) "
+            r"(?=\w)"
+        ),
+        "must",
+        3,
+        ("requires", "directs", "instructs", "obliges", "orders"),
+        ("Specifically, this circular requires mayors to publish their accounts.",),
+        ("The old circular requires mayors to publish their accounts.",),
+    ),
+    Cue(
         "C-recommendation-to",
         "3 Counts 4",
         c(
@@ -112,7 +127,8 @@ SPEECH: Final[tuple[Cue, ...]] = (
         "C-call-for",
         "3 Counts 4",
         c(
-            r"\b(?:call(?:s|ed|ing)?|advocat(?:e|es|ed|ing)|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?|press(?:ed|ing)|push(?:ed|es|ing)?|"
+            r"\b(?:call(?:s|ed|ing)?|advocat(?:e|es|ed|ing)|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?|press(?:ed|ing)|"
+            r"push(?:ed|es|ing)?|"
             r"lobb(?:y|ied|ying)|argued?|arguing) (?:\w{2,20}ly |also |again |once more |instead )?"
             r"(?:for|on|upon|to|in favou?r of) (?=[\w“\"])"
         ),

@@ -287,18 +287,62 @@ WORTH: Final[tuple[Cue, ...]] = (
         confidence=0.8,
     ),
     Cue(
+        "C-key-to",
+        "3 Counts 3",
+        c(
+            r"^\W*(?:[\w-]+, )?(?!during\b|according\b|being\b|nothing\b|recogni|understanding\b|knowing\b)\w{2,20}ing "
+            rf"[^.;:]{{5,140}}? (?:is|are|remains?|will be) {ADVERBS}"
+            r"(?:crucial|critical|vital|essential|central|key|pivotal|fundamental|integral|indispensable) (?:to|for) "
+            r"(?=\w)"
+        ),
+        "must",
+        2,
+        (
+            "crucial",
+            "critical",
+            "vital",
+            "essential",
+            "central",
+            "key",
+            "pivotal",
+            "fundamental",
+            "integral",
+            "indispens",
+        ),
+        (
+            "Training more judges is also crucial to the reform.",
+            "Bringing farms into the plan is central to its reach.",
+        ),
+        ("The market is central to the town.", "Recognizing her role is key to the story."),
+    ),
+    Cue(
+        "C-best-done",
+        "3 Counts 3",
+        c(
+            r"\b(?:is|are|may be|might be) (?:likely |perhaps |probably |often |usually |generally )?best "
+            r"(?:addressed|achieved|served|done|met|handled|tackled|resolved|pursued|managed|ensured|dealt with) "
+            r"(?:by|through|with|via|in) (?=\w)"
+        ),
+        "should",
+        2,
+        ("best ",),
+        ("These gaps are likely best addressed through longer leases.",),
+        ("This is his best film.",),
+    ),
+    Cue(
         "C-includes",
         "3 Settled: design",
         c(
             r"\b(?:this|that|these|it|(?:the )?(?:measures|steps|recommendations|priorities|actions|options|reforms|"
             r"proposals|efforts)) (?:\w+ )?(?:includes?|involves?|means|entails?|starts? with|begins? with)(?:, "
             r"[^,]{3,40},)? "
-            rf"(?:also )?(?=\w{{2,20}}ing\b|the (?:authority|power|right|ability) to|{COURSE} )"
+            rf"(?:also )?(?=(?:(?!the\b|an?\b|its\b|their\b)[\w’-]+ )?\w{{2,20}}ing\b|the (?:authority|power|right|"
+            rf"ability) to|{COURSE} )"
         ),
         "could",
         2,
         ("includ", "involve", "mean", "entail", "start", "begin"),
-        ("These include adding schools to the plan.",),
+        ("These include adding schools to the plan.", "It also involves mayors opening their books."),
         ("The town includes a school.",),
         needs="after",
         confidence=0.8,

@@ -10,7 +10,8 @@ from turtlebay.extraction.rules import compile_cue as c
 __all__ = ["FACTS"]
 
 LAW: Final = (
-    r"(?:Articles?|Chapters?|Sections?|Paragraphs?|Rules?|Resolutions? \d+|Directives?|the (?:\w+ ){0,2}(?:charter|law|"
+    r"(?:Articles?|Chapters?|Sections?|Paragraphs?|Rules?|Items?|Clauses?|Circulars?|Resolutions? \d+|Directives?|"
+    r"the (?:\w+ ){0,2}(?:charter|law|"
     r"constitution|treaty|statute|act|regulations?|convention|protocol|directive|rules|code|agreement|contract|bill|"
     r"legislation|policy|guidance|declaration|covenant|accords?|agreements|accord|timetable|calendar|pact|memorandum)"
     r"|law|legislation|regulations|federal law|national law|"
@@ -42,12 +43,16 @@ FACTS: Final[tuple[Mask, ...]] = (
         "M-law",
         "3 Does not count: a rule of law that the document reports",
         c(
-            rf"\b{LAW}(?: \d+\w*| [IVX]+)?(?: of (?:the )?[\w' ]{{2,50}}?)? (?:also |further |thus |already |"
+            rf"(?<!this )(?<!present )\b{LAW}(?: \d+\w*| [IVX]+| [A-Z] \(\d+\)| No\. ?[\w-]+)?(?: of (?:the "
+            rf")?[\w' ]{{2,50}}?)? (?:also |"
+            rf"further |thus |already |"
             rf"currently |explicitly )?"
-            r"(?P<m>calls? (?:for|on|upon)|requires?|demands?|provides?|(?:must|shall|may)(?! (?:also |not )?be\b)|"
+            r"(?P<m>calls? (?:for|on|upon)|requires?|demands?|provides?|prescribes?|(?:must|shall|may)(?! (?:also |"
+            r"not )?be\b)|"
             r"obliges?|stipulates?|requests?|"
             r"encourages?|urges?|called|requested|required|urged|states? that|needs? not|directs?|invites?)\b",
-            r"|\b(?:under|pursuant to|in accordance with|according to|required by|by) (?:the |international |"
+            r"|(?<!permitted )(?<!allowed )\b(?:under|pursuant to|in accordance with|according to|required by|by) "
+            r"(?:the |international |"
             r"national |federal |\w+ )"
             r"{0,4}?(?:law|charter|articles?|conventions?|act|treaty|statute|constitution|rules|regulations|contract|"
             r"directive)\b"
@@ -63,6 +68,9 @@ FACTS: Final[tuple[Mask, ...]] = (
             "section",
             "paragraph",
             "rule",
+            "item",
+            "clause",
+            "circular",
             "resolution",
             "directive",
             "charter",
@@ -96,11 +104,17 @@ FACTS: Final[tuple[Mask, ...]] = (
         ),
         (
             "Article 9 calls for annual reports.",
+            "Item B (4) of the circular prescribes that traders keep books.",
             "The law requires a licence.",
             "Under the statute, judges must retire at 70.",
             "Torture is prohibited, and guards must keep records.",
         ),
-        ("The board calls for annual reports.", "The law should require a licence.", "The law must be changed."),
+        (
+            "The board calls for annual reports.",
+            "The law should require a licence.",
+            "The law must be changed.",
+            "To the extent permitted by law, mayors must publish their accounts.",
+        ),
     ),
     Mask(
         "M-norm",
@@ -180,7 +194,8 @@ FACTS: Final[tuple[Mask, ...]] = (
             r"(?<!funding )(?<!resources )"
             r"\b(?:is|are|was|were|been|being) (?:now |often |increasingly |frequently |also |currently |not "
             r")?(?:called upon|called on|"
-            r"required|expected|obliged|able|designed|meant|intended|supposed|likely|set|asked) to\b"
+            r"required|expected|obliged|able|designed|meant|intended|supposed|likely(?! to be (?:needed|required)\b)|"
+            r"set|asked) to\b"
         ),
         ("is ", "are ", "was ", "were ", "been ", "being "),
         ("The office is now called upon to audit.", "Staff are required to report."),

@@ -69,11 +69,11 @@ RECEIVING: Final = re.compile(
 
 OBJECT_OF_REQUEST: Final = re.compile(
     r"^\W*(?:on |upon |that |for |against )?(?P<object>.{0,220}?)(?:\bto\b (?=\w)|\bnot to\b|\bshould\b|\bcould\b|"
-    r"\bmust\b)",
+    r"\bmight\b|\bmust\b)",
     re.IGNORECASE,
 )
 
-BETWEEN: Final = re.compile(r"\b(?:between|among)\b", re.IGNORECASE)
+BETWEEN: Final = re.compile(r"\b(?:between|among|across)\b", re.IGNORECASE)
 
 COURSE_BETWEEN: Final = re.compile(
     r"(?:consultation|meeting|dialogue|deal|relationship|cooperation|coordination|exchange|collaboration|agreement|"

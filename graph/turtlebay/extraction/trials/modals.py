@@ -86,6 +86,14 @@ FIRST_STEP: Final = re.compile(
     r"\s*$",
     re.IGNORECASE,
 )
+PREDICTING: Final = re.compile(
+    r" (?:\w+ )?(?:likely|probably|eventually|ultimately|inevitably|presumably|undoubtedly|otherwise)\b"
+)
+"""What after *could* and *would* foretells."""
+COURSE_SUBJECT: Final = re.compile(
+    r"\W*(?:the |an? |such )?\w{3,}(?:ing|tion|sion|ment) (?:of|and|between|with) ", re.IGNORECASE
+)
+"""A course as subject: what it would do is its effect, no design."""
 KNOWING: Final = word_set(
     "know understand realize realise remember see feel believe ask imagine hear worry",
 )
@@ -159,13 +167,13 @@ def try_let(sentence: str, match: re.Match[str], scene: Scene) -> bool:
 def try_course(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     """Tell a course from a possibility after *could*."""
     words = next_words(sentence, match.end())
-    if not words:
+    if not words or PREDICTING.match(sentence, match.end()):
         return False
     verb, rest = words[0], words[1:]
     before = clause_before(sentence, match.start())
     start = match.start() - len(before)
     if re.match(
-        r" ?(?:not|never|hardly|only just|no longer)\b", sentence[match.end() : match.end() + 12]
+        r" ?(?:not|never|hardly|only|no longer)\b", sentence[match.end() : match.end() + 12]
     ) or UNCERTAIN.search(last_words(sentence, start)):
         return False
     if re.search(r"\b(?:it|this|that|which|who|what|how)\s*$", before, re.IGNORECASE) and verb != "be":
@@ -223,6 +231,8 @@ def try_design(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     if (
         not scene.after_recommendation
         or not verb
+        or PREDICTING.match(sentence, match.start() + len("would"))
+        or COURSE_SUBJECT.match(before)
         or (
             re.match(r"\W*(?:this|that|it|such|which|who|we|i|they|he|she)\b", before, re.IGNORECASE)
             and re.match(r"\W*(?:this|such an?) \w+ *$", before, re.IGNORECASE) is None

@@ -88,6 +88,8 @@ def try_worth(sentence: str, match: re.Match[str], scene: Scene) -> bool:
 def try_worth_or_it(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     """*It will be important to …*, or a course or plan that would be important."""
     after = sentence[match.end() : match.end() + 90]
+    if re.search(r"\b(?:which|that|what) it\s*$", sentence[: match.start()], re.IGNORECASE):
+        return False
     if re.search(r"\bit\s*$", clause_before(sentence, match.start()), re.IGNORECASE):
         return re.match(r" (?:also |therefore )?(?:to|that|for [\w ’',-]{2,80}? to)\b", after) is not None
     return try_worth(sentence, match, scene) or (
@@ -140,7 +142,11 @@ def try_requires(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     subject = clause_before(sentence, match.start()) + match.group()
     subject = re.split(r"\b(?:requires?|demands?|necessitates?|calls? for)\b", subject)[0].strip(" ,")
     subject = re.sub(r" (?:will|would|also|still|therefore|\w{2,20}ly)$", "", subject)
-    if not subject or re.search(r"\b(?:who|what|as|if|not|we|they|i)$", subject, re.IGNORECASE):
+    if (
+        not subject
+        or re.search(r"\b(?:who|what|as|if|not|we|they|i)$", subject, re.IGNORECASE)
+        or "probably" in match.group()
+    ):
         return False
     after = re.findall(r"[\w’'-]{1,40}", sentence[match.end() : match.end() + 120])[:5]
     course = any(is_course_noun(w) for w in after) or (bool(after) and re.match(rf"{COURSE}$", after[0]) is not None)
