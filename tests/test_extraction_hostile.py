@@ -6,11 +6,15 @@ import time
 
 import pytest
 
+from turtlebay.authority import read_authority, read_vocabulary
+from turtlebay.extraction import extract
 from turtlebay.extraction.cues import CUES
 from turtlebay.extraction.detection import detect
 from turtlebay.extraction.endorsement import find_endorsement
 from turtlebay.extraction.masks import MASKS
 from turtlebay.extraction.resolutions import CLAUSE, OPERATIVE, PREAMBLE
+from turtlebay.model import ReportInfo, Text
+from turtlebay.reading import lay_out
 
 HOSTILE = [
     "a " * 10_000,
@@ -56,3 +60,47 @@ def test_no_pattern_runs_away_on_a_long_line(text: str) -> None:
     detect(text)
     find_endorsement(text, text)
     assert time.process_time() - start < 4.0
+
+
+LENGTH = 60_000
+SHAPES = [
+    "A",
+    "a",
+    "1",
+    "A-",
+    "A’",
+    "A&",
+    "A.B",
+    "A. ",
+    "A's ",
+    "A, ",
+    "(A ",
+    "Board of ",
+    "Board and ",
+    "A should ",
+    "Ada Brook ",
+    "Ada M. ",
+    "Ada Brook, ",
+    "By Ada\n",
+    "Order 1 ",
+    "40 U.S.C. ",
+    "OSCE/ODIHR-",
+    "a wide range of ",
+    '(hereafter referred to as "a ',
+    "Training more judges ",
+    "the best way is ",
+    "- Staff: x\n",
+    "# Recommendations\n\n",
+    "Members of the Board of Trade and ",
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_extraction_of_a_hostile_text_ends_and_is_valid(shape: str) -> None:
+    text = Text(characters=(shape * LENGTH)[:LENGTH], name="note")
+    start = time.process_time()
+    found = extract(
+        lay_out(text), ReportInfo(id="note", text="note.txt", title="Note"), read_authority(), read_vocabulary()
+    )
+    assert time.process_time() - start < 10
+    assert all(len(entity.label) <= 1000 for entity in found.annotations.entities)

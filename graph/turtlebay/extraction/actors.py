@@ -31,6 +31,8 @@ from turtlebay.reading import Layout
 
 __all__ = ["find_mentions"]
 
+LONGEST_LABEL: Final = 300
+"""Characters of a name, twice as many as the longest in the annotated reports has."""
 GOVERNMENT: Final = re.compile(
     r" (?:national |transitional |interim |federal )?(?:[Gg]overnment|[Aa]uthorities|[Aa]dministration|delegation|"
     r"leadership)\b"
@@ -147,7 +149,8 @@ class _Finder:
         return works
 
     def _add(self, start: int, end: int, key: str, rank: int) -> None:
-        self.finds.append(Find(start, end, key, rank))
+        if end - start <= LONGEST_LABEL:
+            self.finds.append(Find(start, end, key, rank))
 
     # -- the authority -------------------------------------------------------------------------------------------
 

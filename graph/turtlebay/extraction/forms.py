@@ -55,7 +55,8 @@ FORMS: Final[tuple[Form, ...]] = (
         STEM,
         (
             "The inspectors recommend:\n\n- a second pump for the lower town; and\n- better maps.",
-            "# Recommendations\n\nCreate a water board with a clear mandate:\n\n- Staff: training of two engineers\n- Legal status: a body under the law",
+            "# Recommendations\n\nCreate a water board with a clear mandate:\n\n- Staff: training of two "
+            "engineers\n- Legal status: a body under the law",
         ),
         ("The inspectors recommend:\n\n- The pump is old.\n- The maps were lost.",),
     ),

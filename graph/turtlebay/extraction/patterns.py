@@ -40,6 +40,8 @@ FAR_REACHING: Final = re.compile(
 )
 
 
+LONGEST_RUN: Final = 1000
+"""Characters of capitalised words in a row; what is longer is a table or a page in capitals, not a row of names."""
 OF_YEAR: Final = re.compile(r" \d[\d.]*(?:/\d+)?\b(?<!\.)| of (?:19|20)\d\d\b")
 """What ends the name of a document: its number, or the year of a law."""
 LAWS: Final = frozenset(("act", "bill", "code", "treaty", "charter"))
@@ -58,6 +60,8 @@ def iter_named(sentence: str, offset: int) -> Iterator[Found]:
     while (match := RUN.search(sentence, place)) is not None:
         low, high = match.start(), _end_of_run(match)
         place = max(high, low + 1)
+        if high - low > LONGEST_RUN:
+            continue
         low = _without_opening(sentence, low, high)
         if low >= high:
             continue

@@ -11,7 +11,7 @@ from turtlebay.extraction.patterns import ACRONYM, Found, head_of
 
 __all__ = ["iter_persons"]
 
-NAME_WORD: Final = r"(?:[A-ZÀ-ÖØ-ÞŠŽČĆĐŁ][\w’'-]+|[A-Z]\.)"
+NAME_WORD: Final = r"(?:[A-ZÀ-ÖØ-ÞŠŽČĆĐŁ][\w’'-]{1,40}|[A-Z]\.)"
 PERSON: Final = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Ambassador|H\.E|Judge|Senator|"
     rf"Justice)\.? (?P<name>(?:{NAME_WORD} ?(?:de |la |van |von |bin |al-)?){{2,4}})"
@@ -28,8 +28,8 @@ AFTER_POST: Final = re.compile(
 )
 MIDDLE: Final = re.compile(
     r"\b(?P<name>(?!Annex|Appendix|Article|Box|Category|Chapter|Class|Exhibit|Figure|Form|Grade|Group|Item|Option|Part|"
-    r"Phase|Plan|Schedule|Section|Table|Title|Type|War)[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+ (?:[A-Z]\. ?){1,2}"
-    r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+)\b(?! [A-Z])"
+    r"Phase|Plan|Schedule|Section|Table|Title|Type|War)[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]{1,40} (?:[A-Z]\. ?){1,2}"
+    r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]{1,40})\b(?! [A-Z])"
 )
 """*Ada M. Brook*: a middle initial tells a person."""
 APPOSED: Final = re.compile(

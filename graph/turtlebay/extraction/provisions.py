@@ -55,7 +55,8 @@ BY_NUMBER: Final = (
         "N-numbered",
         "Document",
         re.compile(
-            r"\b(?:[A-Z][\w.&-]* ){0,4}(?:Circular|Memorandum|Order|Regulations?|Directive|Bulletin|Ordinance|Decree|"
+            r"\b(?:[A-Z][\w.&-]{0,40} ){0,4}(?:Circular|Memorandum|Order|Regulations?|Directive|Bulletin|Ordinance|"
+            r"Decree|"
             r"Proclamation|Form|Notice|Decision|Standard|Publication|Guideline|Law)s? "
             r"(?:\((?:EU|EC|EEC)\) )?(?:Nos?\.? ?)?(?=[A-Z]{0,4}[-.]?\d)[A-Z]{0,4}[-.]?\d[\w./-]*(?<![./-])"
         ),
@@ -64,7 +65,7 @@ BY_NUMBER: Final = (
         "N-numbered",
         "Document",
         re.compile(
-            r"\b(?:[A-Z][\w-]+ )?(?:Order|Memorandum|Decree|Letter|Decision) of (?:\d{1,2} )?"
+            r"\b(?:[A-Z][\w-]{1,40} )?(?:Order|Memorandum|Decree|Letter|Decision) of (?:\d{1,2} )?"
             rf"(?:{'|'.join(sorted(month.capitalize() for month in MONTHS if len(month) > 2))})(?: \d{{1,2}},)? "
             rf"(?:19|20)\d\d"
         ),

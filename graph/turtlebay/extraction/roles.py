@@ -20,7 +20,8 @@ RANKS: Final = {"A-authority": 0, "N-itself": 2, "N-subject": 5}
 """How far a find is trusted against others of the same length (0 most); 4 where a rule is not listed."""
 
 LED: Final = re.compile(
-    r"\b(?:[A-Z]\w*-(?:, | and | or ))?[A-Z]\w*-(?:led|mandated|run|authorized|supported) (?:missions?|operations?)\b"
+    r"\b(?:[A-Z]\w{0,40}-(?:, | and | or ))?[A-Z]\w{0,40}-(?:led|mandated|run|authorized|supported) (?:missions?|"
+    r"operations?)\b"
     r"|\b(?:[Ee]ach|[Ee]very|[Aa]ny|individual) mission\b"
 )
 PUBLIC: Final = re.compile(
@@ -33,7 +34,8 @@ SAID: Final = re.compile(
 )
 """Classes of actors whose words tell nothing one by one."""
 MADE: Final = re.compile(
-    r"\b(?:develop|publish|prepare|adopt|issue|draft|produce|create|introduce|enact|formulate|finali[sz]e|compile|update|"
+    r"\b(?:develop|publish|prepare|adopt|issue|draft|produce|create|introduce|enact|formulate|finali[sz]e|compile|"
+    r"update|"
     r"revise|write|submit|elaborate|design|establish|implement)(?: and (?:\w{2,20}ly )?[a-z]+)?(?:ing|ed|s)? "
     r"(?:(?:an?|the|its|their|new|clear|more|further|additional|improved|updated|revised|own|such|any) ){0,3}"
     r"(?P<name>(?:(?!of |for |in |and |to |on |with |or )[a-z]+(?:-[a-z]+)? ){0,2}?(?:strategy|strategies|"
@@ -59,12 +61,13 @@ THOSE: Final = re.compile(
     r"(?= (?:should|must|could|need to|ought to)\b)"
 )
 SUBJECT: Final = re.compile(
-    r"(?P<name>[A-Z][\w’&-]*(?: (?:of |for |the )*[A-Z][\w’&-]*){0,4})(?=(?: and (?:the )?[A-Z][\w’ -]{1,50})? "
+    r"(?<!\w)(?P<name>[A-Z][\w’&-]{0,40}(?: (?:of |for |the )*[A-Z][\w’&-]{0,40}){0,4})(?=(?: and (?:the "
+    r")?[A-Z][\w’ -]{1,50})? "
     r"(?:should|must|needs? to|ought to|has to|have to)\b)"
 )
 TOLD: Final = re.compile(
     r"\b(?:recommendations? to|recommend(?:s|ed)? that|urge[sd]?|call(?:s|ed)? (?:on|upon)) "
-    r"(?P<name>[A-Z][\w’&-]+(?: (?:of |for |the )*[A-Z][\w’&-]*){0,4})(?= (?:to|that|[a-z]{3,})\b)"
+    r"(?P<name>[A-Z][\w’&-]{1,40}(?: (?:of |for |the )*[A-Z][\w’&-]{0,40}){0,4})(?= (?:to|that|[a-z]{3,})\b)"
 )
 ITSELF: Final = re.compile(
     r"\b(?:[Tt]his|[Tt]he present|[Oo]ur) (?:summary |policy |white |working |background )?"
@@ -77,7 +80,7 @@ PROCESS: Final = re.compile(
     r"|\b(?P<vote>(?:free,? (?:and )?fair,? (?:and \w+ )?|forthcoming |upcoming |(?<=[Tt]he ))"
     r"(?:general |national |local |municipal |parliamentary |presidential |legislative )?elections"
     r"|(?:general|municipal|parliamentary|presidential|legislative) elections)\b"
-    r"|\b(?P<named>[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:pandemic|referendum|peace process))\b"
+    r"|\b(?P<named>[A-Z][\w-]{1,40}(?: [A-Z][\w-]{1,40})? (?:pandemic|referendum|peace process))\b"
     r"|\b(?P<talks>(?:political transition|intergovernmental negotiations|peace (?:talks|negotiations)))\b"
     r"|(?<=[Tt]he )(?P<truce>cease-?fire)\b(?![- ](?:agreement|line|accord|arrangement|zone))"
 )
