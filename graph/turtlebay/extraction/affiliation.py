@@ -40,6 +40,7 @@ OWN_PEOPLE: Final = frozenset(
 )
 """Nouns that, after the name of a body, name its people or parts."""
 
+SIGNATORIES: Final = frozenset(("parties", "signatories"))
 OF_BODY: Final = frozenset("officials personnel staff members employees officers".split())
 """Nouns that do so before it. Delegates and experts of a body are most often the body itself, speaking."""
 ASKED: Final = re.compile(
@@ -82,6 +83,7 @@ class Affiliation:
                 full.append(Find(owner.start, group.end, self.local(label, "Group", "G-of-body"), 0))
                 continue
             whole = self._of_body(group.end, chosen) if words in OF_BODY else None
+            whole = whole or (self._signed(group.end, chosen) if words in SIGNATORIES else None)
             if whole is not None:
                 label = self._words(group.start, whole.end)
                 key = self.local(label[0].upper() + label[1:], "Group", "G-of-body")
@@ -103,6 +105,17 @@ class Affiliation:
         body = chosen[place] if place < len(chosen) else None
         known = body is not None and body.start == end + link.end() and self.entities[body.key].type in BODIES
         return body if known and body is not None and NAMED.match(self.characters, body.end) is None else None
+
+    def _signed(self, end: int, chosen: list[Find]) -> Find | None:
+        """The agreement that parties right before it are parties to."""
+        link = re.match(r" to (?:the )?", self.characters[end : end + 8])
+        if link is None:
+            return None
+        place = bisect_left(chosen, end + link.end(), key=lambda find: find.start)
+        found = chosen[place] if place < len(chosen) else None
+        return (
+            found if found and found.start == end + link.end() and self.entities[found.key].type == "Document" else None
+        )
 
     def _owns(self, owner: Find, start: int) -> bool:
         """Say whether a body stands right before its people: *Board officials*, *the Board's staff*."""
@@ -136,6 +149,9 @@ class Affiliation:
             before = [f for f in heads.get(word, ()) if self.entities[f.key].authority] or [
                 f for f in heads.get(word, ()) if f.start < start
             ]
+            later = {f.key for f in heads.get(word, ())}
+            if not before and len(later) == 1:
+                before = heads[word]  # named in full further on, and only once so
             key = before[-1].key if before else self.local(word[0].upper() + word[1:], "Group", "G-bare")
             extra.append(Find(start, end, key, 4))
         return extra

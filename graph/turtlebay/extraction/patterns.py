@@ -44,7 +44,7 @@ LONGEST_RUN: Final = 1000
 """Characters of capitalised words in a row; what is longer is a table or a page in capitals, not a row of names."""
 OF_YEAR: Final = re.compile(r" \d[\d.]*(?:/\d+)?\b(?<!\.)| of (?:19|20)\d\d\b")
 """What ends the name of a document: its number, or the year of a law."""
-LAWS: Final = frozenset(("act", "bill", "code", "treaty", "charter"))
+LAWS: Final = frozenset("act bill code treaty charter agreement accord protocol convention".split())
 """Nouns that head the name of a law whatever stands before: *Freedom of Information Act*."""
 REACHES: Final = frozenset("europe africa asia america international worldwide uk canada australia india".split())
 """Words behind the head of a name: *Lantern Foundation Europe*."""

@@ -119,6 +119,16 @@ CONSTRAINT: Final[tuple[Pattern, ...]] = (
         no=("The Security Council, in defiance of Article 12, should meet.",),
     ),
     rule(
+        "X-implementing",
+        "governs",
+        "bare",
+        rf"{group('o', ACTOR)}{GAP}{{0,20}}? in (?:its|their) (?:implementation|application|fulfil+ment|observance) of "
+        rf"{LEAD}{group('s', 'DV')}",
+        guideline=LAW,
+        yes=("It helps member states in their implementation of the Banjul Charter.",),
+        no=("It helps member states in their study of the Banjul Charter.",),
+    ),
+    rule(
         "X-duties",
         "governs",
         "bare",

@@ -60,6 +60,13 @@ NAMES: Final[tuple[Rule, ...]] = (
         ("The Charter of the United Nations is long. The United Nations is large.",),
     ),
     Rule(
+        "N-signatory",
+        "organizes",
+        "2, organizes: the parties to an agreement concluded it, as the name says",
+        ("The parties to the Lisbon Accord met. The Lisbon Accord is old.",),
+        ("The parties met. The Lisbon Accord is old.",),
+    ),
+    Rule(
         "N-resolution",
         "organizes",
         "2, organizes; settled cases: adopting is organizes; the number of a resolution tells who adopted it",

@@ -45,6 +45,7 @@ NOT_HELD: Final = re.compile(r"\b(?:referendum|elections?|pandemic|process)\b", 
 LAW: Final = re.compile(
     r"\b(?:charter|treaty|convention|constitution|statute|covenant|protocol|agreement|act)\b", re.IGNORECASE
 )
+SIGNATORY: Final = re.compile(r"\b(?:parties|signatories) to(?: the)?\s*$", re.IGNORECASE)
 ACT: Final = re.compile(r"\bact$", re.IGNORECASE)
 """A law that bears its maker's name in front: *the European Union Digital Services Act*."""
 PAIRED: Final = re.compile(r"(?<=[A-Za-z])[/-](?=[A-Z]{2})")
@@ -204,7 +205,7 @@ def _relation(draft: Draft, whole: Draft, before: str, after: str) -> tuple[str,
         law = LAW.search(draft.label) is not None and not (owned and ACT.search(draft.label))
         return ("N-author", "organizes", False) if author and (owned or of) and not law else None
     if draft.type == "Provision":
-        inside = of or (first and re.match(r", (?:para|[a-z-]+ preambular)", after) is not None)
+        inside = of or (first and re.match(r"\)?, (?:para|[a-z-]+ preambular)", after) is not None)
         return ("N-provision", "partOf", True) if whole.type in ("Document", "Provision") and inside else None
     if draft.type == "Event":
         if PRESIDENCY.search(draft.label):
@@ -229,6 +230,8 @@ def _of_post(whole: Draft, before: str, owned: bool, of: bool) -> tuple[str, str
 
 
 def _of_group(whole: Draft, head: str, after: str, owned: bool, of: bool) -> tuple[str, str, bool] | None:
+    if whole.type == "Document":
+        return ("N-signatory", "organizes", True) if SIGNATORY.search(head) else None
     if whole.type == "Event":
         return ("N-takes-part", "participatesIn", True) if TAKING_PART.search(head) else None
     if MANDATED.match(after):
