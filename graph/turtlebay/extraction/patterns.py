@@ -83,6 +83,12 @@ def iter_named(sentence: str, offset: int) -> Iterator[Found]:
                 yield Found(offset + first, offset + last, kind, f"N-{kind.lower()}", sentence[first:last])
 
 
+ADVISING: Final = re.compile(
+    r"\b(?:User|Users|Advisory|Consultative|Stakeholder|Coordination|Regulators|Supervisors|Donor) Forum"
+)
+"""A forum that sits for good."""
+
+
 def _type_of(head: str, words: str) -> str:
     """A *group* that works or advises is an organ; any other is a group of actors, and so is an armed *service*."""
     if (
@@ -95,6 +101,8 @@ def _type_of(head: str, words: str) -> str:
         return "Group"
     if head == "government" and words.endswith("s"):
         return "Group"
+    if head == "forum" and ADVISING.search(words):
+        return "Organ"
     if head == "service" and re.search(r"\b(?:Police|Security|Armed|Prison|Defen[cs]e) Services?$", words):
         return "Group"
     return HEAD_TYPES[head]

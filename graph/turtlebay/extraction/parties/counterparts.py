@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from turtlebay.extraction.mentions import Mentions
 from turtlebay.extraction.parties.patterns import (
@@ -18,6 +20,8 @@ from turtlebay.extraction.unit import Unit
 
 __all__ = ["iter_counterparts"]
 
+OWNS: Final = re.compile(r"['’]s ")
+
 
 def iter_counterparts(unit: Unit, mentions: Mentions, addressees: tuple[str, ...], clause_start: int) -> Iterator[str]:
     """Yield the other actors of the recommended clause: its objects, its owners, the subject of a passive.
@@ -32,13 +36,16 @@ def iter_counterparts(unit: Unit, mentions: Mentions, addressees: tuple[str, ...
     if _is_passive(unit, after) or (unit.rank == 2 and unit.mode == "prose"):
         low = clause_start
     inserted = [(found.end(), _end_of_insertion(unit.text, found.end())) for found in WITH_OTHERS.finditer(unit.text)]
-    for mention in mentions.within(*(unit.clause or (unit.start, unit.end))):
+    inside = [m for m in mentions.within(*(unit.clause or (unit.start, unit.end))) if mentions.acts(m)]
+    for mention in inside:
         start, end = mention.start - unit.start, mention.end - unit.start
         with_others = any(first <= start < last for first, last in inserted)
-        if not mentions.acts(mention) or mention.key in addressees or end > high or (start < low and not with_others):
+        if mention.key in addressees or end > high or (start < low and not with_others):
             continue
         if NOT_INVOLVED.search(unit.text[max(0, start - 24) : start]) or COMPOUND.match(unit.text[end:]):
             continue
+        if OWNS.match(unit.text[end:]) and any(m.start == mention.end + 3 for m in inside):
+            continue  # *the Union's board*: the board is meant.
         yield mention.key
 
 

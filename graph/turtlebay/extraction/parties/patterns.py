@@ -63,7 +63,7 @@ RECEIVING: Final = re.compile(
     r"be (?:\w+ly )?(?:given|"
     r"offered|granted|provided|invited|"
     r"included|consulted|supported|informed|protected|assisted|equipped|involved|briefed|funded|allowed|enabled|"
-    r"empowered|helped))\b",
+    r"empowered|helped|trained|educated|compensated))\b",
     re.IGNORECASE,
 )
 
