@@ -283,7 +283,7 @@ def test_country_in_the_name_of_a_mission_is_nested() -> None:
         ("The Board of Trade", "board-of-trade"),
         ("Côte d’Ivoire", "cote-divoire"),
         ("…", "unnamed"),
-        ("A/RES/1", "res-1"),
+        ("A/RES/1", "a-res-1"),
     ],
 )
 def test_slug(label: str, expected: str) -> None:

@@ -97,7 +97,7 @@ HEAD_TYPES: Final[dict[str, str]] = {
         "Event",
     ),
     "government": "State",
-    **dict.fromkeys("forces force army police guard corps".split(), "Group"),
+    **dict.fromkeys("forces force army police guard corps cluster".split(), "Group"),
     **dict.fromkeys(
         "airport river dam lake valley sea ocean gulf bay strait island islands desert province district county "
         "governorate peninsula corridor port harbour basin delta territory".split(),

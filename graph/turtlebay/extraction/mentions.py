@@ -104,9 +104,8 @@ def slug(label: str) -> str:
     >>> slug("The Board of Trade")
     'board-of-trade'
     """
-    words = [w for w in re.split(r"[^a-z0-9]+", re.sub(r"['’]", "", label.lower().translate(_ASCII))) if w]
-    while len(words) > 1 and words[0] in ("the", "a", "an"):
-        words = words[1:]
+    bare = re.sub(r"^(?:(?:the|an?)\s+)+(?=\S)", "", re.sub(r"['’]", "", label.lower().translate(_ASCII)))
+    words = [w for w in re.split(r"[^a-z0-9]+", bare) if w]
     return "-".join(words)[:180].strip("-") or "unnamed"
 
 

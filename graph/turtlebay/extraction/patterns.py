@@ -77,6 +77,7 @@ def iter_named(sentence: str, offset: int) -> Iterator[Found]:
                 if kind != "Event" and (year := re.match(r"\d{4} ", words)):
                     first += year.end()
                     words = sentence[first:last]
+                first -= _list_before(words, sentence[:first])
                 last += _list_inside(words, sentence[last:])
                 if kind == "Document" and (number := re.match(OF_YEAR, sentence[last:])):
                     last += number.end()
@@ -123,6 +124,15 @@ def _split_at_owner(sentence: str, low: int, high: int) -> list[tuple[int, int]]
 
 
 OWNER: Final = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[A-ZÀ-Þ])")
+
+
+def _list_before(words: str, before: str) -> int:
+    """Return how far before it a name of several fields begins: *Water, Peace and Security Committee*."""
+    found = re.search(r"\b(?:(?!The |This )[A-Z][a-z]+ )?(?P<fields>(?:[A-Z][a-z]+, ){1,3})$", before)
+    if found is None or " and " not in words:
+        return 0
+    fields = [*found.group("fields").split(", ")[:-1], words.split(" ")[0]]
+    return len(found.group()) if all(_is_topic(field) for field in fields) else 0
 
 
 def _list_inside(words: str, rest: str) -> int:
@@ -192,7 +202,7 @@ def head_of(words: str) -> str | None:
         ),
         len(parts),
     )
-    if cut > 1 and parts[cut - 1].lower() in REACHES:
+    if cut > 1 and (parts[cut - 1].lower() in REACHES or re.fullmatch(r"[IVX]{1,4}", parts[cut - 1])):
         cut -= 1
     low = re.sub(r"[’']s?$", "", parts[cut - 1]).lower()
     if low == "services":
@@ -227,9 +237,16 @@ TOPICS: Final = frozenset(
     "security social technology tourism trade training transport truth water youth".split()
 )
 """Fields that name no body by themselves: *Peace and Security Department* is one name."""
+TASK: Final = re.compile(r"[A-Z][a-z]{2,}(?:tion|sion|ment|ity|ance|ence|ics|ology|ship|care)")
+"""What ends a noun for a task."""
 JOINT: Final = re.compile(r",? (?:and|&) (?:the )?(?=[A-ZÀ-Þ(])")
 LONGEST_NAME: Final = 200
 """Characters that a name may have; what stands further on does not settle where it begins."""
+
+
+def _is_topic(word: str) -> bool:
+    """Say whether a word names a field or a task and no body: *Compensation* in *Compensation and Relief Authority*."""
+    return word.lower() in TOPICS or TASK.fullmatch(word) is not None
 
 
 def _parts(left: str, right: str) -> bool:
@@ -245,7 +262,7 @@ def _parts(left: str, right: str) -> bool:
         re.search(r"[a-z]{3,}[^s\W]s$", left) is not None and re.search(r" (?:of|for|on) ", f"{left} {right}") is None
     )
     right_head = head_of(right)
-    topical = left.lower() in TOPICS and right_head is not None and " " in right
+    topical = _is_topic(left) and right_head is not None and " " in right
     inside = plural or topical or (qualified and right_head is None)
     inside = inside or (" for " in left and head_of(right.split()[0]) == right_head)
     return (own_head or " " not in left) and not inside

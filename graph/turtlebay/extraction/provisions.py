@@ -50,6 +50,11 @@ BY_NUMBER: Final = (
             rf"Human Rights Council) )?[Rr]esolutions? (?P<n>{RESOLUTION})"
         ),
     ),
+    (
+        "N-resolution",
+        "Document",
+        re.compile(r"\b(?:UNGA |(?:UN )?General Assembly )?[Rr]esolutions? (?P<n>A/(?:RES/)?\d{1,3}/(?:L\.)?\d{1,3})"),
+    ),
     ("N-resolution", "Document", re.compile(r"(?<=[ ,])(?P<n>\d{3,4} \((?:19|20)\d\d\))")),
     (
         "N-numbered",
