@@ -15,10 +15,11 @@ from turtlebay.authority import Authority
 from turtlebay.extraction.acronyms import find_definitions, find_short_names
 from turtlebay.extraction.affiliation import Affiliation
 from turtlebay.extraction.groups import VAGUE, iter_groups
+from turtlebay.extraction.initials import iter_initials
 from turtlebay.extraction.lexicon import GROUP_SINGULAR, HEAD_TYPES
 from turtlebay.extraction.mentions import Draft, Find, Mention, Mentions, slug, without_overlap
 from turtlebay.extraction.names import NameIndex, tokenize
-from turtlebay.extraction.patterns import ACRONYM, head_of, iter_named
+from turtlebay.extraction.patterns import head_of, iter_named
 from turtlebay.extraction.persons import iter_persons
 from turtlebay.extraction.provisions import iter_provisions
 from turtlebay.extraction.roles import RANKS, iter_roles
@@ -39,18 +40,6 @@ GOVERNMENT: Final = re.compile(
 )
 OF_ANOTHER: Final = re.compile(r" of (?:the|this|that|its|our) (?!(?:United Nations |UN )?Charter\b)")
 """What stands behind the number of a chapter that is none of the Charter's."""
-NO_ACRONYM: Final = frozenset(
-    "THE AND FOR BUT NOT ALL NEW USA OCTOBER JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER NOVEMBER "
-    "DECEMBER "
-    "SUMMARY REPORT NOTE BOX TABLE FIGURE ANNEX II III IV VI VII VIII IX XI XII XIII XIV XV PDF TV AI IT ICT GDP HIV "
-    "AIDS "
-    "COVID-19 CEO HR PR ID OK AM PM NB SDG SDGS".split()
-)
-ASKS: Final = re.compile(
-    r"\b(?:recommend\w* (?:to|that)|urge[sd]?|ask(?:s|ed)?|calls? (?:on|upon)|called (?:on|upon)|encourage[sd]?|"
-    r"request(?:s|ed)?) (?:the )?$"
-)
-"""Words after which initials are asked to act; searched with the end of the range as the end of the text."""
 NATIONAL: Final = re.compile(
     r"\b(?:Congress|Senate|House of Commons|Parliament|Bundestag|federal|Ministry of|UK government|"
     r"Government Accountability)\b|\bU\.S\."
@@ -269,51 +258,9 @@ class _Finder:
 
     def _by_acronym(self) -> None:
         """Initials that the text uses as an actor without saying what they stand for."""
-        taken = {f.start for f in self.finds}
-        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for match in re.finditer(rf"\b{ACRONYM.pattern}(?=s?\b)", self.characters):
-            word = match.group()
-            if (
-                len(word) >= 3
-                and match.start() not in taken
-                and word not in NO_ACRONYM
-                and not self._in_heading(match.start())
-            ):
-                places[word].append(match.span())
-        for word, spans in places.items():
-            known = self._spelled_out(word)
-            if known or (any(self._acts_here(start, end) for start, end in spans) and not word.isdigit()):
-                key = known or self._local(word, "Organ", "N-acronym")
-                for start, end in spans:
-                    self._add(start, end, key, 3)
-
-    def _spelled_out(self, acronym: str) -> str | None:
-        """The one entity whose capitals are these initials: *DEF* and *Department of Energy and Forests*."""
-        letters = acronym.replace("o", "")
-        found = {
-            key
-            for key, draft in self.entities.items()
-            if " " in draft.label and "".join(w[0] for w in re.findall(r"[A-Z][\w’'-]*", draft.label)) == letters
-        }
-        return found.pop() if len(found) == 1 else None
-
-    def _acts_here(self, start: int, end: int) -> bool:
-        before, after = self.characters[max(0, start - 12) : start], self.characters[end : end + 24]
-        if re.match(r"[-–/]|s\b", after) or re.search(r"[-/]$", before):
-            return False
-        agent = re.match(
-            r"(?:['’]s?)? (?:should|must|could|needs?|has|have|is|was|officials|staff|noted|stated|said|reported|"
-            r"agreed|and (?:(?:the|other|its) )?\w)|, (?:which|who) (?:has|have|is|was|had)\b",
-            after,
-        )
-        if agent is not None and re.search(r"(?:\b[Tt]he |^|[.,;:(] |\band |\bby |\bwith |\bthat |\bto )$", before):
-            return True
-        if ASKS.search(self.characters, max(0, start - 40), start):
-            return True
-        return before.endswith(" the ") and re.match(r"['’]s |[.,;:)]| and ", after) is not None
-
-    def _in_heading(self, position: int) -> bool:
-        return any(start <= position < end for start, end in self.headings)
+        labels = {key: draft.label for key, draft in self.entities.items()}
+        for start, end, known in iter_initials(self.characters, {f.start for f in self.finds}, labels, self.headings):
+            self._add(start, end, known or self._local(self.characters[start:end], "Organ", "N-acronym"), 3)
 
 
 def _kind_of(label: str) -> str | None:
