@@ -22,7 +22,8 @@ LABEL: Final = re.compile(
 LEAD: Final = re.compile(
     r"^[\W]*(?:(?:(?:First|Second|Third|Fourth|Fifth|Firstly|Secondly|Thirdly|Finally|Also|Further|Lastly|Then|Next|"
     r"Please|"
-    r"In addition|Where (?:\w+ ){1,4}?\w+|As (?:\w+ ){1,4}?\w+|When (?:\w+ ){1,8}?\w+|If (?:\w+ ){1,12}?\w+|"
+    r"In addition|Once (?:\w+ ){1,10}?\w+|Where (?:\w+ ){1,4}?\w+|As (?:\w+ ){1,4}?\w+|When (?:\w+ ){1,8}?\w+|If "
+    r"(?:\w+ ){1,12}?\w+|"
     r"(?:In|Within|By|At|On|Over|During|Through|Under|With|Before|After) (?:[\w’'-]+ ){1,10}?[\w’'-]+|"
     r"(?:In order to|To|For) (?:[\w’'-]+ ){1,14}?[\w’'-]+), )|"
     r"(?:\w{2,20}ly|also|further|always|better|immediately|never|do not|don['’]t|not|to) )*",

@@ -149,9 +149,11 @@ def subject_is_course(before: str) -> bool:
     second = SECOND.search(trimmed)
     if second is not None:
         return subject_is_course(trimmed[second.end() :])
-    if re.match(r"(?:to|in|for|with|by|on|at|under|as|without|despite|through)\b", trimmed, re.IGNORECASE):
+    if re.match(r"(?:to|in|for|with|by|on|at|under|as|without|despite|through|given)\b", trimmed, re.IGNORECASE):
         # An opening adverbial: the subject follows its comma.
         tail = trimmed.rsplit(",", 1)[-1] if "," in trimmed else ""
+        if any(COURSE_START.match(part) for part in trimmed.split(", ")[1:]):
+            return True
         return bool(tail) and tail != trimmed and subject_is_course(tail)
     return COURSE_START.match(trimmed) is not None or GERUND_START.match(trimmed) is not None
 

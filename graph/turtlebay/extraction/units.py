@@ -22,7 +22,7 @@ from turtlebay.extraction.listing import LIST_CONFIDENCE, list_unit
 from turtlebay.extraction.mentions import Mentions
 from turtlebay.extraction.resolutions import OPERATIVE, PREAMBLE, is_resolution, operative_units
 from turtlebay.extraction.reviews import find_state, is_review, review_units
-from turtlebay.extraction.stems import introduces, is_whole, make_stem
+from turtlebay.extraction.stems import introduces, is_full, is_whole, make_stem
 from turtlebay.extraction.syntax import acting_head
 from turtlebay.extraction.tables import Columns, is_row, read_columns, row_units
 from turtlebay.extraction.unit import Judged, Stem, Unit
@@ -107,7 +107,8 @@ class _Finder:
         stem = self._stem_of(sentence.block)
         decision = detect(sentence.text, self._scene(number, sentence))
         listed = list_unit(number, sentence, block, zone, stem, decision, opens=opens)
-        if self._introduces(number, sentence) and not (listed is not None and is_whole(sentence.text)):
+        asks = (listed is not None and is_whole(sentence.text)) or is_full(sentence.text, decision)
+        if self._introduces(number, sentence) and not asks:
             self._wait(number, sentence, decision, stem)
             return
         if listed is not None and listed.rule == "L-imperative" and self._is_run_in(number, sentence, opens=opens):

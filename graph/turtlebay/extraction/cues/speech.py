@@ -41,6 +41,19 @@ SPEECH: Final[tuple[Cue, ...]] = (
         confidence=0.85,
     ),
     Cue(
+        "C-voiced-support",
+        "3 Settled: support the creation of",
+        c(
+            r"\b(?:voiced|expressed|signal+ed|indicated|declared) (?:\w+ )?(?:support|preference) for "
+            r"(?=an? |more |greater |stronger |the (?:creation|establishment|adoption|introduction) )"
+        ),
+        "should",
+        3,
+        ("support for", "preference for"),
+        ("Participants voiced support for a unified register of boats.",),
+        ("Voters expressed support for the mayor.",),
+    ),
+    Cue(
         "C-itself-requires",
         "3 Counts 8",
         c(

@@ -32,6 +32,12 @@ NAME: Final = re.compile(
     r"[A-Z(][\w’'.&)-]{0,40})){0,12}"
 )
 """A name alone before a verb that reports advice."""
+LINK: Final = re.compile(
+    r"^(?:In addition|Additionally|Moreover|Furthermore|Finally|Further|Also|Likewise|Therefore|Accordingly|In this "
+    r"(?:regard|"
+    r"respect|context)), (?:the )?"
+)
+"""What may stand before the name of who speaks."""
 TAKEN_UP: Final = re.compile(r"^\W*(?:\d{1,3} )?It(?: also| further| again| strongly| therefore)*$")
 """A body named before, taken up at the start of a sentence: *It recommended that …*."""
 JOINED: Final = re.compile(r"\b(?:to|can|could|will|would|may) (?:[\w’'-]+ ?,? ){1,12}and$", re.IGNORECASE)
@@ -46,7 +52,7 @@ EVIDENCE: Final = re.compile(
 def try_asks(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     """A verb of advice: its subject speaks now or is reported to have spoken, and it asks for something."""
     before = last_words(sentence, match.start(), 80)
-    verb = match.group().split()[0].lower()
+    verb = match.group().split()[0].lower().rstrip(",")
     after = sentence[match.end() : match.end() + 260]
     if not _asks_something(verb, match, after, before):
         return False
@@ -103,12 +109,12 @@ def _spoken(sentence: str, match: re.Match[str], scene: Scene, before: str) -> b
             re.search(r"(?:[,;]|\band|\bwho)(?: also| further| \w{2,20}ly)*$", before) is not None
             and SPEAKERS.search(sentence[max(0, match.start() - 400) : match.start()]) is not None
         )
-        or (NAME.fullmatch(clause.strip()) is not None and _verb(match).endswith(("s", "ed")))
+        or (NAME.fullmatch(LINK.sub("", clause.strip())) is not None and _verb(match).endswith(("s", "ed")))
     )
 
 
 def _verb(match: re.Match[str]) -> str:
-    return match.group().split()[0].lower()
+    return match.group().split()[0].lower().rstrip(",")
 
 
 def _asks_something(verb: str, match: re.Match[str], after: str, before: str) -> bool:
