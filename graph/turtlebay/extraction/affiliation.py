@@ -149,9 +149,11 @@ class Affiliation:
             before = [f for f in heads.get(word, ()) if self.entities[f.key].authority] or [
                 f for f in heads.get(word, ()) if f.start < start
             ]
-            later = {f.key for f in heads.get(word, ())}
-            if not before and len(later) == 1:
-                before = heads[word]  # named in full further on, and only once so
+            if not before and len({f.key for f in heads.get(word, ())}) == 1:
+                full = heads[word][0]
+                own = word in OWN_PEOPLE or self.entities[full.key].label.count(" ") > 1
+                if word in SIGNATORIES or not own:
+                    before = [full]  # named in full further on, and only once so
             key = before[-1].key if before else self.local(word[0].upper() + word[1:], "Group", "G-bare")
             extra.append(Find(start, end, key, 4))
         return extra

@@ -52,7 +52,7 @@ WHOLE: Final = 6
 FULL: Final = 12
 """Words behind a cue from which on a stem says what is to be done."""
 ANNOUNCING: Final = re.compile(
-    r"\b(?:following|below|these|two|three|four|five|several)\b[^:]{0,60}:\s*$", re.IGNORECASE
+    r"\b(?:following|below|these|two|three|four|five|several)\b[^:]{0,200}:\s*$", re.IGNORECASE
 )
 """What only announces the items."""
 WEAK: Final = re.compile(
