@@ -36,7 +36,7 @@ def judge(sentence: str, *, after: bool = False) -> Decision:
 
 YES = [(cue.id, sentence) for cue in CUES for sentence in cue.yes]
 NO = [(cue.id, sentence) for cue in CUES for sentence in cue.no]
-DESIGN = ("C-would-design", "C-includes")
+DESIGN = ("C-would-design", "C-includes", "C-first-would")
 
 
 def test_rules_are_many_and_every_one_has_examples() -> None:

@@ -82,6 +82,8 @@ def _long_start(characters: str, low: int, high: int, short: str) -> int | None:
     if not words:
         return None
     letters = [c.lower() for c in short.rstrip("s") if c.isalnum()]
+    if short.endswith("s") and (plural := _plural_start(characters[low:high], letters)) is not None:
+        return low + plural
     limit = min(len(letters) + 5, len(letters) * 2 + 2)
     for first in range(len(words) - 1, max(-1, len(words) - 1 - limit), -1):
         word = words[first].group()
@@ -91,6 +93,15 @@ def _long_start(characters: str, low: int, high: int, short: str) -> int | None:
         if _covers(long, letters):
             return words[first].start()
     return None
+
+
+def _plural_start(before: str, letters: list[str]) -> int | None:
+    """Where a class of actors begins whose words have these initials: *lower-middle-income countries (LMICs)*."""
+    words = re.findall(r"[A-Za-z’']+", before)[-len(letters) :]
+    if len(words) < len(letters) or not words[-1].endswith("s") or [w[0].lower() for w in words] != letters:
+        return None
+    found = re.search(r"[ -]".join(map(re.escape, words)) + r"\s*$", before)
+    return found.start() if found is not None else None
 
 
 def _covers(long: str, letters: list[str]) -> bool:

@@ -15,7 +15,7 @@ from turtlebay.authority import Authority
 from turtlebay.extraction.acronyms import find_definitions, find_short_names
 from turtlebay.extraction.affiliation import Affiliation
 from turtlebay.extraction.groups import VAGUE, iter_groups
-from turtlebay.extraction.initials import iter_initials
+from turtlebay.extraction.initials import iter_classes, iter_initials
 from turtlebay.extraction.lexicon import GROUP_SINGULAR, HEAD_TYPES
 from turtlebay.extraction.mentions import Draft, Find, Mention, Mentions, slug, without_overlap
 from turtlebay.extraction.names import NameIndex, tokenize
@@ -25,7 +25,7 @@ from turtlebay.extraction.provisions import iter_provisions
 from turtlebay.extraction.roles import RANKS, iter_roles
 from turtlebay.extraction.shortnames import ShortNames
 from turtlebay.extraction.states import settle_states
-from turtlebay.extraction.variants import merge_variants
+from turtlebay.extraction.variants import merge_variants, respelled
 from turtlebay.extraction.works import iter_works
 from turtlebay.extraction.zones import ADDRESSED
 from turtlebay.reading import Layout
@@ -66,6 +66,7 @@ class _Finder:
         self.index = index
         self.tokens = tokenize(self.characters)
         self.entities: dict[str, Draft] = {}
+        self.spelled: dict[str, str] = {}
         self.finds: list[Find] = []
         self.contextual: dict[tuple[int, int], tuple[str, ...]] = {}
         self.national = len(NATIONAL.findall(self.characters)) > self.characters.count(
@@ -182,6 +183,7 @@ class _Finder:
         key = slug(label)
         if key in self.authority.actors:
             return self._known(key)
+        key = self.spelled.setdefault(respelled(key), key)
         self.entities.setdefault(key, Draft(key, label, kind, None, rule))
         return key
 
@@ -261,6 +263,8 @@ class _Finder:
         labels = {key: draft.label for key, draft in self.entities.items()}
         for start, end, known in iter_initials(self.characters, {f.start for f in self.finds}, labels, self.headings):
             self._add(start, end, known or self._local(self.characters[start:end], "Organ", "N-acronym"), 3)
+        for start, end in iter_classes(self.characters, {f.start for f in self.finds}):
+            self._add(start, end, self._local(self.characters[start:end], "Group", "G-initials"), 3)
 
 
 def _kind_of(label: str) -> str | None:

@@ -49,6 +49,8 @@ ASKED: Final = re.compile(
     r"(?:are|is) (?:\w+ )?(?:encouraged|urged|invited|requested|advised|asked|called (?:up)?on|required) to)\b"
 )
 """What stands behind a noun for those who are asked to act."""
+SOME: Final = re.compile(r"\b(?:[Mm]ost|[Mm]any|[Ss]ome|[Ss]everal|[Ff]ew|[Cc]ertain) $")
+"""What makes of a vague noun another group than the one named before: *most countries*."""
 GOVERNED: Final = re.compile(
     r"\b(?:recommendations? to|urge[sd]?|call(?:s|ed)? (?:on|upon)|encourage[sd]?|request(?:s|ed)?|"
     r"[Tt]hat(?:, [a-z ]{3,40},)?|on|with|"
@@ -142,6 +144,11 @@ class Affiliation:
                 ASKED.match(self.characters, end) is None
                 and GOVERNED.search(self.characters, max(0, start - 60), start) is None
             ):
+                continue
+            some = SOME.search(self.characters, max(0, start - 10), start)
+            if some is not None:
+                label = self._words(some.start(), end)
+                extra.append(Find(some.start(), end, self.local(label[0].upper() + label[1:], "Group", "G-bare"), 4))
                 continue
             if word in ("countries", "states") and MEMBER_STATES in self.entities:
                 extra.append(Find(start, end, MEMBER_STATES, 4))

@@ -41,8 +41,14 @@ FORMS: Final[tuple[Form, ...]] = (
     Form(
         "L-that",
         STEM,
-        ("The panel recommends:\n\n- that the nets be mended;\n- that the boat be sold.",),
-        ("The panel found:\n\n- that the nets were torn;\n- that the boat was sold.",),
+        (
+            "The panel recommends:\n\n- that the nets be mended;\n- that the boat be sold.",
+            "It met.\n\n(1) that the World Bank lend more;\n\n(2) further that the World Bank publish its terms.",
+        ),
+        (
+            "The panel found:\n\n- that the nets were torn;\n- that the boat was sold.",
+            "It met.\n\n(1) that the World Bank lends more;\n\n(2) that the World Bank has terms.",
+        ),
     ),
     Form(
         "L-actor-to",

@@ -56,7 +56,7 @@ UNLISTED: Final = re.compile(
 )
 """A verb that no list holds is one by what follows it: *Paint the north pier*."""
 GERUND: Final = re.compile(r"^(?:not )?[A-Za-z]\w{2,20}ing\b(?! (?:is|are|was|were|has|have|the \w+, )\b)")
-THAT: Final = re.compile(r"^(?:that|for)(?:, [^,;:]{3,60},)? (?=[\w’'-]+ )", re.IGNORECASE)
+THAT: Final = re.compile(r"^(?:(?:further|also|and) )?(?:that|for)(?:, [^,;:]{3,60},)? (?=[\w’'-]+ )", re.IGNORECASE)
 ACTOR_TO: Final = re.compile(
     r"^(?:The |All |Each |Every )?[A-Z][\w’', &-]{2,80}? to (?:\w{2,20}ly )?(?P<verb>[a-z]+)\b"
 )
@@ -118,7 +118,7 @@ def find_opening(text: str) -> Opening | None:
     if GERUND.match(body):
         return Opening("gerund", start, start + first.end())
     that = THAT.match(bare)
-    if that is not None and low + that.end() < len(text) and bare[:4].lower() == "that":
+    if that is not None and low + that.end() < len(text) and "that" in that.group().lower():
         return Opening("that", low + that.end(), low + that.end())
     actor = ACTOR_TO.match(bare)
     if actor is not None and actor.group("verb") in BASES:

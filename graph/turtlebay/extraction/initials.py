@@ -9,7 +9,7 @@ from typing import Final
 
 from turtlebay.extraction.patterns import ACRONYM
 
-__all__ = ["iter_initials"]
+__all__ = ["iter_classes", "iter_initials"]
 
 NO_ACRONYM: Final = frozenset(
     "THE AND FOR BUT NOT ALL NEW USA OCTOBER JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER NOVEMBER "
@@ -23,6 +23,19 @@ ASKS: Final = re.compile(
     r"request(?:s|ed)?) (?:the )?$"
 )
 """Words after which initials are asked to act; searched with the end of the range as the end of the text."""
+
+
+PLURAL: Final = re.compile(r"\b[A-Z]{2,6}s\b")
+ACTING: Final = re.compile(
+    r" (?:who\b|(?:also |always |themselves |both |all )?(?:should|must|need to|needs to|have to|ought to) (?!be\b|"
+    r"not be\b|include\b|have\b))"
+)
+"""What stands behind a class of actors that is asked to act."""
+THINGS: Final = frozenset(
+    "APIs ATMs CDs CPUs DVDs FAQs GPUs IDs IPs KPIs MDGs PCs PDFs PINs PPPs RFCs RFPs SDGs SDRs SOPs TORs TVs "
+    "URLs".split()
+)
+"""Initials in the plural that are no actors."""
 
 
 def iter_initials(
@@ -43,6 +56,17 @@ def iter_initials(
         if known or (any(_acts(characters, *span) for span in spans) and not word.isdigit()):
             for start, end in spans:
                 yield start, end, known
+
+
+def iter_classes(characters: str, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the places of initials in the plural, *MPs* or *SMEs*, that act somewhere in the text."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for match in PLURAL.finditer(characters):
+        if match.start() not in taken:
+            places[match.group()].append(match.span())
+    for word, spans in places.items():
+        if word not in THINGS and any(ACTING.match(characters, end) for _, end in spans):
+            yield from spans
 
 
 def _spelled_out(initials: str, labels: Mapping[str, str]) -> str | None:

@@ -131,7 +131,21 @@ GROUP_HEADS: Final = _words(
     "broadcasters retailers wholesalers exporters importers growers breeders miners charities churches "
     "philanthropists funders lenders creditors shareholders trustees councillors mayors magistrates paralegals "
     "interpreters engineers technicians planners architects designers programmers traders seekers smugglers "
-    "secretaries parliaments legislatures commissioners directors boards councils ministries universities colleges"
+    "secretaries parliaments legislatures commissioners directors boards councils ministries universities colleges "
+    "chairs chairpersons chairmen officers teams reviewers librarians libraries museums laboratories hospitals clinics "
+    "coaches guardians sponsors custodians drivers cyclists pedestrians motorists travellers travelers herders "
+    "pastoralists smallholders entrepreneurs federations confederations consortia embassies airlines carriers "
+    "utilities "
+    "municipalities principals administrators registrars clerks treasurers accountants brokers bankers lobbyists "
+    "campaigners protesters demonstrators dissidents evacuees hostages orphans widows elders clerics imams priests "
+    "bishops historians archivists curators artists musicians writers translators reporters bloggers moderators "
+    "holders rightsholders bondholders policyholders officeholders appointees nominees voters electors constituents "
+    "deputies senators aides interns fellows alumni statisticians enumerators surveyors modellers modelers forecasters "
+    "meteorologists geologists biologists ecologists chemists physicists psychologists sociologists anthropologists "
+    "epidemiologists surgeons paramedics wardens rangers sailors fishermen hunters peasants labourers laborers "
+    "tourists visitors importers lessees licensees grantees mentors tutors lecturers counsellors counselors "
+    "whistleblowers informants bystanders offenders suspects defendants plaintiffs litigants petitioners complainants "
+    "arbitrators jurors notaries stewards caretakers"
 )
 
 GROUP_SINGULAR: Final = _words("community society sector public media press academia industry leadership opposition")

@@ -152,6 +152,7 @@ NAMING: Final[tuple[Form, ...]] = (
     ),
     Form("G-public", GROUP, ("The general public should be told.",), ("It was a public hall.",)),
     Form("G-people", GROUP, ("Most Kenyans drink tea.",), ("Kenyan tea is strong.",)),
+    Form("G-initials", GROUP, ("MQRs should publish what they own.",), ("The MQRs should be green.",)),
     Form("G-levels", GROUP, ("It is asked of all levels of government.",), ("All levels of water fell.",)),
     Form("G-said", GROUP, ("Several think tanks met.",), ("Several tanks leaked.",)),
 )

@@ -62,7 +62,7 @@ THOSE: Final = re.compile(
 )
 SUBJECT: Final = re.compile(
     r"(?<!\w)(?P<name>[A-Z][\w’&-]{0,40}(?: (?:of |for |the )*[A-Z][\w’&-]{0,40}){0,4})(?=(?: and (?:the "
-    r")?[A-Z][\w’ -]{1,50})? "
+    r")?[A-Z][\w’ -]{1,50}|['’]s (?:\w+ )?(?:role|task|job|focus|priority))? "
     r"(?:should|must|needs? to|ought to|has to|have to)\b)"
 )
 TOLD: Final = re.compile(

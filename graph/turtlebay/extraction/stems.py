@@ -12,7 +12,7 @@ from turtlebay.extraction.unit import Stem
 __all__ = ["introduces", "make_stem"]
 
 OPEN: Final = re.compile(
-    r"(?::|: ?-|[—–]|\b(?:such as|to|should|must|by|for|of|that|including|include))\s*$", re.IGNORECASE
+    r"(?::|:? ?-|[—–]|\b(?:such as|to|should|must|by|for|of|that|including|include))\s*$", re.IGNORECASE
 )
 """How a sentence ends that a list completes."""
 RECOMMENDING: Final = re.compile(
@@ -26,7 +26,12 @@ RECOMMENDING: Final = re.compile(
     r"(?:actions?|measures|steps|proposals|recommendations|priorities|commitments|reforms|asks|changes|options)\b",
     re.IGNORECASE,
 )
-ANNOUNCED: Final = re.compile(r"\bfollowing (?:[\w-]+ ){0,2}recommendations?\b[^.]*:\s*$", re.IGNORECASE)
+ANNOUNCED: Final = re.compile(
+    r"\bfollowing (?:[\w-]+ ){0,2}recommendations?\b[^.]*:\s*$"
+    r"|\b(?:recommend\w*|urge[sd]?|should|must|calls? (?:on|upon))\b[^.:]*"
+    r"\bfollowing (?:\w+ ){0,2}(?:steps|actions?|measures|reforms)\b[^.:]*:\s*$",
+    re.IGNORECASE,
+)
 """What announces recommendations, whatever else it speaks of."""
 NO_RECOMMENDING: Final = re.compile(
     r"\b(?:aims?|aimed|objectives?|goals?|purposes?|designed|questions?|topics?|sessions?|participants included|"

@@ -12,6 +12,7 @@ sentence that asks different things of different actors, give one unit for each,
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from turtlebay.extraction.bare import find_bare_items
@@ -26,6 +27,7 @@ from turtlebay.extraction.stems import introduces, is_full, is_whole, make_stem
 from turtlebay.extraction.syntax import acting_head
 from turtlebay.extraction.tables import Columns, is_row, read_columns, row_units
 from turtlebay.extraction.unit import Judged, Stem, Unit
+from turtlebay.extraction.verbs import BASES
 from turtlebay.extraction.zones import CONTENTS, find_zones
 from turtlebay.reading import Block, Layout, Sentence
 
@@ -40,6 +42,7 @@ TITLED: Final = re.compile(
     r"\W*[A-Z][\w’'-]*(?: (?:[\W\d]*[A-Z][\w’'”\"-]*|a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)){1,11}[.:”\"]*"
 )
 """A short sentence all of whose words are capitalised like those of a title."""
+THAT: Final = re.compile(r"\W*(?:\w{1,3}\W+)?(?:(?:further|also|and) )?that (?:the )?", re.IGNORECASE)
 TOLD: Final = re.compile(r"['’]?(?: \([^)]{1,40}\))?,? to (?:\w{2,20}ly )?")
 LONGEST_HEADING: Final = 200
 
@@ -105,6 +108,8 @@ class _Finder:
     def _judge_words(self, number: int, sentence: Sentence, block: Block, *, opens: bool) -> None:
         zone = self.zones[sentence.block]
         stem = self._stem_of(sentence.block)
+        if opens and block.kind == "item" and self._is_subjunctive(sentence):
+            zone = replace(zone, recommending=True)
         decision = detect(sentence.text, self._scene(number, sentence))
         listed = list_unit(number, sentence, block, zone, stem, decision, opens=opens)
         asks = (listed is not None and is_whole(sentence.text)) or is_full(sentence.text, decision)
@@ -125,6 +130,13 @@ class _Finder:
             return False
         after = self.layout.sentences[number + 1]
         return detect(after.text, self._scene(number + 1, after)).best is not None
+
+    def _is_subjunctive(self, sentence: Sentence) -> bool:
+        """Say whether an item asks by its mood alone: *that the assembly issue a warning*."""
+        that = THAT.match(sentence.text)
+        ends = [end for start, end in self._actors(sentence) if that is not None and start == that.end()]
+        verb = re.match(r" (?:\w{2,20}ly )?([a-z]+)\b", sentence.text[ends[0] : ends[0] + 50]) if ends else None
+        return verb is not None and verb.group(1) in BASES
 
     def _is_told(self, sentence: Sentence, unit: Unit) -> bool:
         """Say whether an actor stands right before the infinitive: *The ministry to publish the plan*."""

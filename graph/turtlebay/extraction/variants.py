@@ -8,7 +8,7 @@ from typing import Final
 
 from turtlebay.extraction.mentions import Draft, Find
 
-__all__ = ["merge_variants"]
+__all__ = ["merge_variants", "respelled"]
 
 CONNECTOR: Final = re.compile(r" (?:of|for|on|in|to|against|with|at) ")
 PLAIN: Final = frozenset(("N-definition", "N-acronym", "N-process")) | {
@@ -26,6 +26,26 @@ PLAIN: Final = frozenset(("N-definition", "N-acronym", "N-process")) | {
         "group",
     )
 }
+
+
+SPELLINGS: Final = (
+    ("isation", "ization"),
+    ("programme", "program"),
+    ("centre", "center"),
+    ("defence", "defense"),
+    ("labour", "labor"),
+)
+
+
+def respelled(key: str) -> str:
+    """Return a key in one spelling, so that a name is one entity whether it is written the British or American way.
+
+    >>> respelled("aid-organisations"), respelled("aid-organizations")
+    ('aid-organizations', 'aid-organizations')
+    """
+    for british, american in SPELLINGS:
+        key = key.replace(british, american)
+    return key
 
 
 def merge_variants(finds: list[Find], entities: dict[str, Draft]) -> list[Find]:

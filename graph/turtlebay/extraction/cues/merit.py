@@ -118,6 +118,20 @@ MERIT: Final[tuple[Cue, ...]] = (
         confidence=0.8,
     ),
     Cue(
+        "C-first-would",
+        "3 Settled: design",
+        c(
+            r"\b(?:the|a) (?:first|second|third|fourth|other|next|last) (?:of these |one |option |step )?would be "
+            r"(?=an? |the |to )"
+        ),
+        "could",
+        2,
+        ("would be",),
+        ("The second would be a levy on large boats.",),
+        ("The second boat would be late.",),
+        needs="after",
+    ),
+    Cue(
         "C-key-to",
         "3 Counts 3",
         c(
@@ -168,7 +182,7 @@ MERIT: Final[tuple[Cue, ...]] = (
             r"proposals|efforts)) (?:\w+ )?(?:includes?|involves?|means|entails?|starts? with|begins? with)(?:, "
             r"[^,]{3,40},)? "
             rf"(?:also )?(?=(?:(?!the\b|an?\b|its\b|their\b)[\w’-]+ )?\w{{2,20}}ing\b|the (?:authority|power|right|"
-            rf"ability) to|{COURSE} )"
+            rf"ability) to|(?:an? )?{COURSE} )"
         ),
         "could",
         2,

@@ -196,7 +196,8 @@ NEED: Final[tuple[Cue, ...]] = (
         "3 Counts 6",
         c(
             r"\b(?:it(?: is|’s|'s) (?:\w{2,10} )?(?:past |high |now |about )?time|(?:the )?time (?:has|is) "
-            r"(?:now )?(?:come|ripe|right)|now is the (?:right )?(?:time|moment)|it is (?:now )?the (?:right )?moment) "
+            r"(?:now )?(?:come|ripe|right|now)|now is the (?:right )?(?:time|moment)|it is (?:now )?the (?:right "
+            r")?moment) "
             rf"(?:{AGENT})?(?:to|that|we|for) ?(?=\w)"
         ),
         "should",

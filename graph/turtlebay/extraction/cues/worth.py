@@ -78,7 +78,7 @@ WORTH: Final[tuple[Cue, ...]] = (
         "C-would-be-useful",
         "3 Counts 3",
         c(
-            rf"\b(?:would|could|might|may|can) {ADVERBS}be {ADVERBS}(?:most |very |more |particularly |also |of "
+            rf"\b(?:would|could|might|may|can) {ADVERBS}be {ADVERBS}(?:most |very |quite |more |particularly |also |of "
             rf")?{COULD}"
         ),
         "could",

@@ -105,7 +105,9 @@ class Addressees(Asked):
         if (
             first is None
             or re.fullmatch(
-                r"\W*(?:(?:that|for)(?:, [^,]{3,60},)? )?(?:the |all |each |both )*", self._lead(first), re.I
+                r"\W*(?:(?:further |also |and )?(?:that|for)(?:, [^,]{3,60},)? )?(?:the |all |each |both )*",
+                self._lead(first),
+                re.I,
             )
             is None
         ):

@@ -90,6 +90,19 @@ PREDICTING: Final = re.compile(
     r" (?:\w+ )?(?:likely|probably|eventually|ultimately|inevitably|presumably|undoubtedly|otherwise)\b"
 )
 """What after *could* and *would* foretells."""
+EXPECTED: Final = re.compile(
+    r"\b(?:estimated|expected|anticipated|projected|hoped) (?:that )?(?:this|it|these|they)"
+    r"$",
+    re.IGNORECASE,
+)
+"""What stands before a *should* that foretells."""
+USUALLY: Final = re.compile(
+    r"\W*(?:(?:similarly|likewise|also), )?(?:in (?:many|some|most|other|certain|such) (?:cases|instances|situations)"
+    r"|often|"
+    r"sometimes|typically|occasionally|at times)\b",
+    re.IGNORECASE,
+)
+"""An opening after which *could* and *might* tell what happens."""
 COURSE_SUBJECT: Final = re.compile(
     r"\W*(?:the |an? |such )?\w{3,}(?:ing|tion|sion|ment) (?:of|and|between|with) ", re.IGNORECASE
 )
@@ -167,7 +180,7 @@ def try_let(sentence: str, match: re.Match[str], scene: Scene) -> bool:
 def try_course(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     """Tell a course from a possibility after *could*."""
     words = next_words(sentence, match.end())
-    if not words or PREDICTING.match(sentence, match.end()):
+    if not words or PREDICTING.match(sentence, match.end()) or USUALLY.match(sentence):
         return False
     verb, rest = words[0], words[1:]
     before = clause_before(sentence, match.start())
@@ -218,6 +231,8 @@ def _passive_course(rest: list[str], before: str, scene: Scene) -> bool:
 def try_advice(sentence: str, match: re.Match[str], scene: Scene) -> bool:
     """*Guidance that should help* foretells; *a gap that should be closed* and *they said that it should go* advise."""
     before = last_words(sentence, match.start(), 40)
+    if EXPECTED.search(before):
+        return False
     if re.search(r"\b(?:which|who|(?<!said )(?<!\w{4}ed )(?<!\w{4}s )that)(?: also| \w{2,20}ly)?$", before) is None:
         return True
     words = next_words(sentence, match.end())
