@@ -93,9 +93,15 @@ POST_MODIFIER: Final = re.compile(
 """What follows a noun that says little by itself: *people with disabilities*, *victims of armed violence*."""
 
 DEMONYM: Final = re.compile(
-    r"[A-Z][a-z]{2,}(?:an|ese|ish|inal|enous|lim|tian|qi|ni|li)|Arab|Baltic|Dutch|French|Gulf|Nordic|Pacific|Western|Greek|Kurdish|Roma|Thai|Uzbek"
+    r"[A-Z][a-z]{2,}(?:an|ese|ish|inal|enous|lim|tian|qi|ni|li)|Arab|Baltic|Dutch|French|Gulf|Nordic|Pacific|Western|"
+    r"Greek|Kurdish|Roma|Thai|Uzbek"
 )
 """A capitalised adjective that says of what people: *Sudanese parties*."""
+OF_THINGS: Final = re.compile(
+    r" (?!and\b|or\b|but\b|to\b|in\b|on\b|of\b|by\b|at\b|for\b|with\b|should\b|must\b|can\b|will\b|is\b|has\b|that\b|"
+    r"who\b)[a-z]"
+)
+"""What stands behind *public* where it is no noun: *other public goods*."""
 RELATIVE: Final = frozenset("that which who to will would could should must may can not they we it".split())
 
 
@@ -107,6 +113,8 @@ def iter_groups(characters: str, tokens: list[Token], sentence_starts: frozenset
     """
     for position, token in enumerate(tokens):
         singular = token.lower in GROUP_SINGULAR
+        if token.lower == "public" and OF_THINGS.match(characters, token.end):
+            continue
         if token.lower not in GROUP_HEADS and not singular:
             continue
         if characters[token.end : token.end + 1] == "-" or token.word.isupper():

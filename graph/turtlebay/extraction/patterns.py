@@ -173,7 +173,7 @@ def _without_opening(sentence: str, low: int, high: int) -> int:
         word = re.match(r"[\w’'.-]+", sentence[low:high])
         if word is None or word.group().strip(".").lower() not in NEVER_NAMES:
             break
-        if word.group().isupper() and len(word.group()) > 2:
+        if word.group().isupper() and len(word.group()) > 2 and not sentence[low:high].isupper():
             break
         low += word.end()
         gap = re.match(r"[\s,]*(?:(?:of|for|on|and|the|in|to|at|with|from|&)\s+)*", sentence[low:high])
@@ -237,7 +237,7 @@ TOPICS: Final = frozenset(
     "security social technology tourism trade training transport truth water youth".split()
 )
 """Fields that name no body by themselves: *Peace and Security Department* is one name."""
-TASK: Final = re.compile(r"[A-Z][a-z]{2,}(?:tion|sion|ment|ity|ance|ence|ics|ology|ship|care)")
+TASK: Final = re.compile(r"[A-Z][a-z]{2,}(?:tion|sion|ment|ity|ance|ence|ency|ancy|ics|ology|ship|care)")
 """What ends a noun for a task."""
 JOINT: Final = re.compile(r",? (?:and|&) (?:the )?(?=[A-ZÀ-Þ(])")
 LONGEST_NAME: Final = 200

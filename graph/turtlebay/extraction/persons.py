@@ -43,6 +43,7 @@ BYLINE: Final = re.compile(
     rf"(?:^|\n)[Bb]y (?P<name>{NAME_WORD} (?:{NAME_WORD} )?{NAME_WORD})(?=[*†]?(?:,|\n|$)| and [A-Z])"
 )
 """The line that names the author: *By Ada Brook*."""
+OWNED: Final = re.compile(r"['’]s?$")
 POST_WORDS: Final = re.compile(
     r"\b(?:Minister|President|Director|Secretary|Representative|Chair\w*|Commissioner|Officer|General|Deputy)\b"
 )
@@ -51,24 +52,24 @@ POST_WORDS: Final = re.compile(
 def iter_persons(characters: str) -> Iterator[Found]:
     """Yield names that follow a title of address."""
     for match in PERSON.finditer(characters):
-        name = match.group("name").rstrip()
+        name = OWNED.sub("", match.group("name").rstrip())
         cut = POST_WORDS.search(name)
         if cut is None and not ACRONYM.fullmatch(name.split()[-1]):
             yield Found(match.start("name"), match.start("name") + len(name), "Person", "N-person", name)
     for pattern in (MIDDLE, APPOSED, BYLINE):
         for match in pattern.finditer(characters):
-            name = match.group("name")
+            name = OWNED.sub("", match.group("name"))
             if (
                 head_of(name) is None
                 and POST_WORDS.search(name) is None
                 and not NEVER_NAMES & set(name.lower().split())
             ):
-                yield Found(match.start("name"), match.end("name"), "Person", "N-person", name)
+                yield Found(match.start("name"), match.start("name") + len(name), "Person", "N-person", name)
     for match in AFTER_POST.finditer(characters):
-        name = match.group("name")
+        name = OWNED.sub("", match.group("name"))
         if head_of(name) is None and POST_WORDS.search(name) is None and not NEVER_NAMES & set(name.lower().split()):
-            yield Found(match.start("name"), match.end("name"), "Person", "N-person", name)
+            yield Found(match.start("name"), match.start("name") + len(name), "Person", "N-person", name)
     for match in IN_POST.finditer(characters):
-        name = match.group("name")
+        name = OWNED.sub("", match.group("name"))
         if head_of(name) is None and name.lower() not in NEVER_NAMES:
-            yield Found(match.start("name"), match.end("name"), "Person", "N-person", name)
+            yield Found(match.start("name"), match.start("name") + len(name), "Person", "N-person", name)
