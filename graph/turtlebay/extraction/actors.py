@@ -32,6 +32,8 @@ from turtlebay.reading import Layout
 
 __all__ = ["find_mentions"]
 
+OWNED: Final = re.compile(r"['’]s ")
+"""What stands between a known owner and a name of its own: *Kenya's National Water Board*."""
 LONGEST_LABEL: Final = 300
 """Characters of a name, twice as many as the longest in the annotated reports has."""
 GOVERNMENT: Final = re.compile(
@@ -203,9 +205,11 @@ class _Finder:
             for found in iter_named(text, offset):
                 if self._head_is_known(found.start, found.end, near):
                     continue
+                owner = next((e for s, e in near if s == found.start and OWNED.match(self.characters, e)), None)
+                start = owner + len("'s ") if owner is not None and owner + 3 < found.end else found.start
                 kind = "Organ" if found.type == "SecretariatUnit" and self.national else found.type
                 end = max((e for s, e in near if found.start < s < found.end <= e), default=found.end)
-                self._add(found.start, end, self._local(self._words(found.start, end), kind, found.rule), 2)
+                self._add(start, end, self._local(self._words(start, end), kind, found.rule), 2)
 
     def _addresses(self, start: int, end: int) -> bool:
         """Say whether a heading names who is to act; names in other headings are those of subjects."""

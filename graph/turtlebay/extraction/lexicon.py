@@ -132,7 +132,7 @@ GROUP_HEADS: Final = _words(
     "philanthropists funders lenders creditors shareholders trustees councillors mayors magistrates paralegals "
     "interpreters engineers technicians planners architects designers programmers traders seekers smugglers "
     "secretaries parliaments legislatures commissioners directors boards councils ministries universities colleges "
-    "chairs chairpersons chairmen officers teams reviewers librarians libraries museums laboratories hospitals clinics "
+    "chairs chairpersons chairmen officers teams reviewers librarians hospitals clinics "
     "coaches guardians sponsors custodians drivers cyclists pedestrians motorists travellers travelers herders "
     "pastoralists smallholders entrepreneurs federations confederations consortia embassies airlines carriers "
     "utilities "

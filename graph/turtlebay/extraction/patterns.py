@@ -246,7 +246,7 @@ LONGEST_NAME: Final = 200
 
 def _is_topic(word: str) -> bool:
     """Say whether a word names a field or a task and no body: *Compensation* in *Compensation and Relief Authority*."""
-    return word.lower() in TOPICS or TASK.fullmatch(word) is not None
+    return word.lower() in TOPICS or (TASK.fullmatch(word) is not None and word.lower() not in HEAD_TYPES)
 
 
 def _parts(left: str, right: str) -> bool:

@@ -51,10 +51,14 @@ ACTS: Final[tuple[Pattern, ...]] = (
         "A-organized-by",
         "organizes",
         "bare",
-        rf"{group('o', 'ED')},? {AGREED}(?:\w+ly )?{participle(AUTHORING)}{GAP}{{0,24}}? by {LEAD}(?:(?:team|"
+        rf"{group('o', 'ED')},? {AGREED}(?:\w+ly )?(?:{participle(AUTHORING)}|(?:co-|jointly )?(?:led|created|funded)"
+        rf"){GAP}{{0,24}}? by {LEAD}(?:(?:team|"
         rf"staff|experts|colleagues|researchers|members) (?:at|of|from) )?{LEAD}{AGENT}",
         guideline=AUTHOR,
-        yes=("The Lisbon Declaration was adopted by the African Union.",),
+        yes=(
+            "The Lisbon Declaration was adopted by the African Union.",
+            "The Oslo Conference was co-led by Norway and Chad.",
+        ),
         no=("The Lisbon Declaration was praised by the African Union.",),
     ),
     rule(

@@ -208,7 +208,8 @@ EXCHANGE: Final[tuple[Pattern, ...]] = (
         "reportsTo",
         "bare",
         rf"{SUBJECT}{VERB_GROUP} {finite('submit present deliver provide')} {GAP}{{0,40}}?\b(?:reports?|"
-        rf"briefings?|updates?|notes?|assessments?|advice){GAP}{{0,30}}? to {LEAD}{OBJECT}",
+        rf"briefings?|updates?|notes?|assessments?|advice|requests?|petitions?|findings){GAP}{{0,30}}? "
+        rf"to {LEAD}{OBJECT}",
         guideline=TELL,
         yes=("The Peacebuilding Commission presents a yearly report to the General Assembly.",),
         no=("The Peacebuilding Commission presents a yearly prize to the General Assembly.",),

@@ -18,6 +18,13 @@ NAMES: Final[tuple[Rule, ...]] = (
         ("The Commission met the African Union.",),
     ),
     Rule(
+        "N-national",
+        "partOf",
+        "2, partOf, as the name says; settled cases: national agencies, parliaments and courts are organs",
+        ("The Supreme Court of Kenya ruled. Kenya should act.",),
+        ("The court of Kenyan tea is open. Kenya should act.",),
+    ),
+    Rule(
         "N-people",
         "memberOf",
         "2, memberOf: subject is a member of object, as the name says",

@@ -24,11 +24,11 @@ PEOPLE: Final = re.compile(
     r"\b(?:officials?|personnel|staff|members?|membership|employees|representatives|delegates|peacekeepers|"
     r"police officers|"
     r"experts|specialists|observers|workforce|soldiers|troops|workers|diplomats|managers|conspirators|fighters|"
-    r"leaders|chairs)\b",
+    r"leaders|chairs|governments|countries)\b",
     re.IGNORECASE,
 )
 PARTS: Final = re.compile(
-    r"\b(?:agencies|bodies|organs|entities|offices?|departments?|committees?|subcommittees|commissions?|"
+    r"\b(?:agencies|bodies|organs|teams?|entities|offices?|departments?|committees?|subcommittees|commissions?|"
     r"components|units|"
     r"divisions|elements|operations|missions?|programmes|funds|institutions|secretariat|bureaus?|groups?|"
     r"configurations?)\b",
@@ -42,6 +42,12 @@ PARTNERS: Final = re.compile(r"\bpartners\b", re.IGNORECASE)
 PRESIDENCY: Final = re.compile(r"\b(?:presidency|chairmanship|membership)\b", re.IGNORECASE)
 NOT_HELD: Final = re.compile(r"\b(?:referendum|elections?|pandemic|process)\b", re.IGNORECASE)
 """Events that a body does not hold though they bear its name."""
+NATIONAL: Final = re.compile(
+    r"\b(?:Parliament|Assembly|Senate|Court|Ministry|Ministries|Agency|Commission|Central Bank|Reserve Bank|"
+    r"Department|Office|"
+    r"Council|Authority|Service|Treasury|Cabinet)\b"
+)
+"""What heads the name of a part of a state."""
 LAW: Final = re.compile(
     r"\b(?:charter|treaty|convention|constitution|statute|covenant|protocol|agreement|act)\b", re.IGNORECASE
 )
@@ -196,6 +202,9 @@ def _relation(draft: Draft, whole: Draft, before: str, after: str) -> tuple[str,
             return "N-place", "locatedIn", True
         return ("N-part", "partOf", True) if whole.type in BODIES and owned else None
     if draft.type in BODIES:
+        if whole.type in ("State", "Place") and draft.type == "Organ":
+            its = owned or re.search(r"\bof(?: the)?\s*$", before, re.IGNORECASE) is not None
+            return ("N-national", "partOf", True) if its and NATIONAL.search(draft.label) else None
         return ("N-part", "partOf", True) if whole.type in BODIES and (owned or of) else None
     if draft.type == "Group":
         return _of_group(whole, head, after, owned, of)

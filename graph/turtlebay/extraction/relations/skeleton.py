@@ -44,7 +44,11 @@ PROXY: Final = re.compile(
     r"from) (?=‹[OUIRMSGN]+:)",
     re.IGNORECASE,
 )
-BRACKETED: Final = re.compile(r"(?<=›) \((?:[\"“]?(?:the )?[A-Z][\w&/-]{1,11}s?[\"”]?|(?:19|20)\d\d|[A-Z]+/[\w/.-]+)\)")
+BRACKETED: Final = re.compile(
+    r"(?<=›) \((?:[\"“'‘]?(?:the )?[A-Z][\w&/-]{1,11}s?[\"”'’]?|(?:19|20)\d\d|[A-Z]+/[\w/.-]+)\)"
+)
+NOTES: Final = re.compile(r" ?\[\d{1,3}\]|(?<=›)\d{1,2}(?=[ ,.;])|[*_]+(?=‹)|(?<=›)[*_]+")
+"""Marks of footnotes and of emphasis."""
 SAME: Final = re.compile(r"‹([A-Z]+):(\d+)› \((?:the )?[\"“]?‹[A-Z]+:(\d+)›[\"”]?\)")
 LEAD: Final = (
     r"(?:a (?:handful|number|range|group|variety) of )?(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|"
@@ -112,7 +116,7 @@ def make_skeleton(text: str, offset: int, inside: Sequence[Mention], mentions: M
         left, right = inside[int(match.group(2))], inside[int(match.group(3))]
         return f"‹{match.group(1)}:{match.group(2)}›" if left.key == right.key else match.group()
 
-    plain = SAME.sub(same, plain)
+    plain = SAME.sub(same, NOTES.sub("", plain))
     plain = BRACKETED.sub("", plain)
     plain = PROXY.sub("", DETERMINER.sub("", plain))
     listed = join_rows(plain)
