@@ -102,6 +102,11 @@ OF_THINGS: Final = re.compile(
     r"who\b)[a-z]"
 )
 """What stands behind *public* where it is no noun: *other public goods*."""
+PLURAL: Final = re.compile(r"[a-z]{2,}[^sui\W]s")
+PLURAL_MODIFIERS: Final = frozenset(
+    "rights arms sports savings sales services systems communications operations affairs goods works women men".split()
+)
+"""Plurals that may stand before a noun; any other ends a phrase of its own: *incentives* in *incentives firms have*."""
 RELATIVE: Final = frozenset("that which who to will would could should must may can not they we it".split())
 
 
@@ -162,6 +167,8 @@ def _is_modifier(characters: str, word: Token, tokens: list[Token], position: in
     if word.word.isupper() and len(word.word) > 1 and word.lower not in NOT_MODIFIERS:
         return True
     if word.lower in NOT_MODIFIERS or word.lower.endswith("ly") or len(word.word) < 3:
+        return False
+    if PLURAL.fullmatch(word.lower) and word.lower not in PLURAL_MODIFIERS:
         return False
     if word.word[0].isupper() and not word.word.isupper() and word.start not in starts:
         return DEMONYM.fullmatch(word.word) is not None
