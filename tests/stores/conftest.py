@@ -124,20 +124,32 @@ def ask(url: str, query: str, *, accept: str = "application/sparql-results+json"
 
 
 def send(method: str, url: str, body: bytes | None, content_type: str = "", opener: Any = urllib.request) -> int:
-    """Send a request and return the status.
-
-    A server that asks for a password may close before it has read a long body; then the request is sent again.
-    """
+    """Send a request and return the status."""
     headers = {"Content-Type": content_type} if content_type else {}
-    for attempt in range(5):
-        request = urllib.request.Request(url, data=body, headers=headers, method=method)
-        try:
-            with (opener.open if hasattr(opener, "open") else opener.urlopen)(request, timeout=120) as response:
-                return int(response.status)
-        except urllib.error.URLError as error:
-            if attempt == 4 or not isinstance(error.reason, (BrokenPipeError, ConnectionResetError)):
-                raise
-    raise AssertionError
+    request = urllib.request.Request(url, data=body, headers=headers, method=method)
+    with (opener.open if hasattr(opener, "open") else opener.urlopen)(request, timeout=120) as response:
+        return int(response.status)
+
+
+class DigestFirst(urllib.request.HTTPDigestAuthHandler):
+    """Digest authentication that asks for the challenge without a body.
+
+    A server may close before it has read a long body that it will not take; then its challenge is lost.
+    """
+
+    def http_request(self, request: urllib.request.Request) -> urllib.request.Request:
+        if request.data is not None and not request.has_header(self.auth_header):
+            bare = urllib.request.Request(request.full_url, method=request.get_method(), data=b"")
+            try:
+                urllib.request.urlopen(bare, timeout=120).close()
+            except urllib.error.HTTPError as error:
+                with error:
+                    challenge = error.headers.get("WWW-Authenticate", "").partition(" ")[2]
+                values = urllib.request.parse_keqv_list(urllib.request.parse_http_list(challenge))
+                answer = self.get_authorization(request, values)
+                if answer:
+                    request.add_unredirected_header(self.auth_header, f"Digest {answer}")
+        return request
 
 
 @contextmanager
@@ -215,7 +227,7 @@ class Virtuoso:
         """An opener that knows the password of a new Virtuoso; it asks for digest authentication."""
         passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
         passwords.add_password(None, self.url, "dba", "dba")
-        return urllib.request.build_opener(urllib.request.HTTPDigestAuthHandler(passwords))
+        return urllib.request.build_opener(DigestFirst(passwords))
 
     def sql(self, command: str) -> str:
         """Run a command as `isql-vt` does."""

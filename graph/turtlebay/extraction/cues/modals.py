@@ -181,7 +181,7 @@ MODALS: Final[tuple[Cue, ...]] = (
         "C-may-course",
         "3 Counts 2",
         c(
-            r"\bmay (?:well |now |also )?(?:be (?:high |the )?time\b|offer \w+ (?:\w+ ){0,3}opportunit|"
+            r"\bmay (?:well |now |also )?(?:be (?:high |the )?time\b|"
             r"be (?:useful|worth|helpful|advisable|desirable|appropriate|necessary|best|better|wise|prudent) )"
         ),
         "could",

@@ -173,7 +173,7 @@ FACTS: Final[tuple[Mask, ...]] = (
         "M-response",
         "3 Does not count: the answer to a recommendation",
         c(
-            r"\b(?:agreed|agrees|concur\w*|disagree[sd]?|non-?concurred|accept(?:s|ed)?|reject(?:s|ed)?|implement\w*|"
+            r"\b(?:agreed|agrees|concur\w*|disagree[sd]?|non-?concurred|accept(?:s|ed)?|reject(?:s|ed)?|implement(?:s|ed|ing)?|"
             r"adopt(?:s|ed)?|"
             r"address(?:es|ed)?|follow(?:s|ed)?|respond(?:s|ed)? to|not(?:es|ed)|support(?:s|ed)?|in response to|"
             r"comment(?:s|ed)? on|"
