@@ -1,11 +1,17 @@
-"""Lists without marks: imperatives, each a paragraph of its own, after a sentence that ends in a colon."""
+"""Lists that show by their form alone: imperatives, each a paragraph of its own, after a colon or in a row."""
 
 from __future__ import annotations
 
-from turtlebay.extraction.imperatives import find_opening
-from turtlebay.reading import Layout
+from typing import Final
 
-__all__ = ["find_bare_items"]
+from turtlebay.extraction.imperatives import find_opening
+from turtlebay.extraction.stems import NO_RECOMMENDING
+from turtlebay.reading import Block, Layout
+
+__all__ = ["find_bare_items", "find_rows"]
+
+LEAST: Final = 3
+"""Blocks in a row that open with an imperative, from which on they are a list of advice."""
 
 
 def find_bare_items(layout: Layout) -> dict[int, int]:
@@ -28,3 +34,37 @@ def find_bare_items(layout: Layout) -> dict[int, int]:
                 continue
         stem = index if words.endswith(":") and block.kind != "heading" else None
     return found
+
+
+def find_rows(layout: Layout) -> frozenset[int]:
+    """Return the indices of blocks in a row of which each opens with an imperative, whatever part they stand in.
+
+    Items below a sentence that speaks of aims, findings and the like are none.
+
+    >>> from turtlebay.model import Text
+    >>> from turtlebay.reading import lay_out
+    >>> text = Text(characters="Notes.\\n\\n- Mend the nets.\\n- Sell the boat.\\n- Train two pilots.", name="note")
+    >>> sorted(find_rows(lay_out(text)))
+    [1, 2, 3]
+    """
+    found: set[int] = set()
+    row: list[int] = []
+    for index, block in enumerate(layout.blocks):
+        words = layout.clean.characters[block.start : block.end]
+        opening = find_opening(words) if block.kind in ("item", "paragraph") and not block.furniture else None
+        first = words[opening.start : opening.start + 1] if opening is not None else ""
+        if opening is not None and opening.kind == "imperative" and first.isupper() and not _reports(layout, block):
+            row.append(index)
+            if len(row) >= LEAST:
+                found.update(row)
+        elif not block.furniture:
+            row = []
+    return frozenset(found)
+
+
+def _reports(layout: Layout, block: Block) -> bool:
+    """Say whether an item stands below a sentence that asks for nothing."""
+    if block.stem is None:
+        return False
+    stem = layout.blocks[block.stem]
+    return NO_RECOMMENDING.search(layout.clean.characters[stem.start : stem.end]) is not None

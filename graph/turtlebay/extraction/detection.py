@@ -93,9 +93,10 @@ def detect(sentence: str, scene: Scene = Scene()) -> Decision:  # noqa: B008
             if by is None and cue.needs and not TRIALS[cue.needs](sentence, match, scene):
                 by = f"T-{cue.needs}"
             if by is None:
-                words = match.group()
+                name = "cue" if "cue" in cue.pattern.groupindex else 0
+                words, start = match.group(name), match.start(name)
                 lead = len(words) - len(words.lstrip(" ,;.—–"))
-                hits.append(Hit(cue, match.start() + lead, match.start() + len(words.rstrip())))
+                hits.append(Hit(cue, start + lead, start + len(words.rstrip())))
                 break
             stops.append(Stop(cue.id, match.start(), by))
     hits.sort(key=lambda hit: (_is_aside(sentence, hit), hit.cue.rank, hit.start, hit.cue.id))

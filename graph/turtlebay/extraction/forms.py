@@ -29,8 +29,14 @@ FORMS: Final[tuple[Form, ...]] = (
             "We ask the board to:\n\n- Sell the boat.\n- Mend the nets.",
             "# Recommendations\n\n- Mend the nets.\n- Rest.",
             "The board should take the following steps:\n\n## 1. Mend the nets\n\n- Buy new rope.",
+            "Notes of May.\n\n- Sell the boat.\n- Mend the nets.\n- Train two pilots.",
+            "## Boats\n\nApplies to: the World Bank.\n\nSell the boat before winter.",
         ),
-        ("The board met at noon:\n\n- Sell the boat.\n- Mend the nets.", "Mend the nets."),
+        (
+            "The board met at noon:\n\n- Sell the boat.\n- Mend the nets.",
+            "Mend the nets.",
+            "Notes.\n\n- Sell the boat.\n- Mend it.",
+        ),
     ),
     Form(
         "L-gerund",

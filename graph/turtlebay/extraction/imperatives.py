@@ -47,6 +47,8 @@ NOUNS_TOO: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that are verbs and nouns: with these behind them they are nouns, or no advice."""
+COURTESIES: Final = frozenset("contact direct see visit refer note send email click find consult call write".split())
+"""What *please* asks of a reader (guidelines, settled cases: courtesy)."""
 VERB_AFTER_ALL: Final = re.compile(
     r"^(?:(?:[a-z]+,? )+and )?[a-z]+ (?:and [a-z]+ )?(?:the|a|an|all|its|their|more|existing|new|that)\b", re.IGNORECASE
 )
@@ -104,6 +106,8 @@ def find_opening(text: str) -> Opening | None:
     if body[first.end() : first.end() + 1] == ":":
         return Opening("label", start, start + first.end()) if label is not None else None
     base = verb in BASES or (("-" in verb) and verb.rsplit("-", 1)[-1] in BASES)
+    if verb in COURTESIES and "please" in bare[:skip].lower():
+        return None
     if base and (NOUNS_TOO.match(body) is None or (VERB_AFTER_ALL.match(body) is not None and skip == 0)):
         return Opening("imperative", start, start + first.end())
     if (

@@ -15,7 +15,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from turtlebay.extraction.bare import find_bare_items
+from turtlebay.extraction.bare import find_bare_items, find_rows
 from turtlebay.extraction.clauses import split_clauses
 from turtlebay.extraction.detection import Decision, Scene, Stop, detect
 from turtlebay.extraction.imperatives import find_opening
@@ -64,6 +64,7 @@ class _Finder:
             self.first.setdefault(sentence.block, number)
             self.last[sentence.block] = number
         self.bare = find_bare_items(layout)
+        self.rows = find_rows(layout)
         self.led = {block.stem for block in layout.blocks if block.stem is not None and block.kind == "item"}
         self.led.update(self.bare.values())
         self.resolution = is_resolution(layout)
@@ -108,7 +109,8 @@ class _Finder:
     def _judge_words(self, number: int, sentence: Sentence, block: Block, *, opens: bool) -> None:
         zone = self.zones[sentence.block]
         stem = self._stem_of(sentence.block)
-        if opens and block.kind == "item" and self._is_subjunctive(sentence):
+        in_row = sentence.block in self.rows
+        if opens and (in_row or (block.kind == "item" and self._is_subjunctive(sentence))):
             zone = replace(zone, recommending=True)
         decision = detect(sentence.text, self._scene(number, sentence))
         listed = list_unit(number, sentence, block, zone, stem, decision, opens=opens)

@@ -47,6 +47,12 @@ DEAD: Final = re.compile(
 ADDRESSED: Final = re.compile(
     r"^\W*(?:[\dIVXa-z]{1,4}[.)] )?(?:Recommendations? )?(?:To|For) (?:the |all |both )?(?=[A-Z\w])"
 )
+APPLIES: Final = re.compile(
+    r"^\W*(?:Applies to|Addressed to|Addressees?|Directed (?:at|to)|Responsibility|Lead (?:agency|body|actors?)|"
+    r"Actors?|Responsible(?: (?:body|party|parties|agency|actors?))?|(?:For )?[Aa]ction by) ?: *(?=\w)"
+)
+"""A line that names who is to act on what follows."""
+LONGEST_WHO: Final = 300
 ANNOUNCING: Final = re.compile(
     r"\b(?:should|must|shall|needs? to|recommend\w*|propose\w*|urge\w*|call\w* for)\b[^.]{0,120}"
     r"\bfollowing (?:\w+ ){0,2}(?:actions?|steps|measures|recommendations|requirements|priorities|reforms|proposals)"
@@ -94,6 +100,8 @@ def find_zones(layout: Layout) -> list[Zone]:
                 here = Zone()
             elif here.recommending:
                 here = Zone(recommending=True)
+        elif block.kind == "paragraph" and (who := APPLIES.match(words)) is not None and len(words) <= LONGEST_WHO:
+            here = Zone(recommending=True, agent=(block.start + who.end(), block.start + len(words.rstrip(" .:"))))
         announced = ANNOUNCING.search(words[-300:]) is not None
         zones.append(here)
     return zones

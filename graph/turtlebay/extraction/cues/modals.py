@@ -71,6 +71,24 @@ MODALS: Final[tuple[Cue, ...]] = (
         confidence=0.95,
     ),
     Cue(
+        "C-needed-to",
+        "3 Counts 1",
+        c(
+            r"\b(?:said|saying|argued|noted|stressed|agreed|added|suggested|felt|emphasi[sz]ed|underlined|"
+            r"underscored|believed|"
+            r"thought|maintained|insisted|reiterated|pointed out|highlighted)\b[^.;]{0,160}?\b"
+            r"(?<!work )(?<!time )(?<!effort )(?<!efforts )(?<!data )(?<!information )(?<!skills )(?<!money )"
+            r"(?<!steps )"
+            r"(?<!resources )(?<!measures )(?<!funding )(?<!support )(?<!expertise )(?P<cue>needed (?:\w{2,20}ly "
+            r")?to) (?=\w)"
+        ),
+        "must",
+        1,
+        ("needed",),
+        ("Speakers said that the board needed to vote.",),
+        ("The board needed to vote.",),
+    ),
+    Cue(
         "C-has-to",
         "3 Counts 1",
         c(

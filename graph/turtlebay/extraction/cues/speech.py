@@ -92,7 +92,7 @@ SPEECH: Final[tuple[Cue, ...]] = (
             r"\b(?:our|the|one|an?|another|other|first|second|third|final|key|main|principal|its|their|my|these|"
             r"those) (?:\w+ ){0,3}"
             r"(?:recommendation|advice|request|plea|call|message|demand|ask|hope)s? "
-            r"(?:to [\w ]{2,40} |here |thus |would |therefore |from [\w ]{2,30} )?"
+            r"(?:to [\w ]{2,40} |for [\w ]{2,40} |here |thus |would |therefore |(?:from|by) [\w ]{2,60} )?"
             r"(?:is|was|are|were|be|includes?|included|including) (?:\w{2,20}ly |thus |therefore |also )?(?:to|for|"
             r"that)\b"
         ),
@@ -109,7 +109,8 @@ SPEECH: Final[tuple[Cue, ...]] = (
         c(
             r"\b(?:our|the|one|an?|another|other|first|second|third|final|key|main|its|their|my|these|those) (?:\w+ "
             r"){0,3}"
-            r"(?:proposal|suggestion|idea)s? (?:to [\w ]{2,40} |here |thus |would |therefore |from [\w ]{2,30} )?"
+            r"(?:proposal|suggestion|idea)s? (?:to [\w ]{2,40} |for [\w ]{2,40} |here |thus |would |therefore |"
+            r"(?:from|by) [\w ]{2,60} )?"
             r"(?:is|was|are|were|be|includes?|included|including) (?:\w{2,20}ly |thus |therefore |also )?(?:to|for|"
             r"that)\b"
         ),

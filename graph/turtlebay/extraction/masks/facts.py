@@ -26,7 +26,7 @@ FACTS: Final[tuple[Mask, ...]] = (
             r"\b(?:should|could|might|must|may|ought to|would) (?:not |never |also |well )?have (?:been|had|"
             r"\w{2,20}(?:ed|en|ne|wn|ade|"
             r"eld|ept|eft|ost|ut|one|ought|ent|old|ome))\b"
-            r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!ly )(?<!\balso )\b(?:needed|required|used) to (?:be )?\w+"
+            r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!ly )(?<!\balso )\b(?:required|used) to (?:be )?\w+"
             r"|(?<!there )\b(?:had|was|were) to (?:be )?\w+"
             r"|\bit (?:was|had been|became) (?:\w{2,20}ly )?(?:necessary|essential|important|crucial|vital) (?:to|"
             r"that|for)\b"
@@ -36,8 +36,21 @@ FACTS: Final[tuple[Mask, ...]] = (
             r"|\bthere was (?:an? )?(?:\w+ )?time\b|\bit was (?:\w+ )?time\b"
         ),
         ("have", "needed", "required", "used to", "had ", "was ", "were ", "been ", "became"),
-        ("The fund should have been doubled.", "The board needed to vote.", "Staff were asked to leave."),
+        ("The fund should have been doubled.", "The boat used to leak.", "Staff were asked to leave."),
         ("The fund should be doubled.",),
+    ),
+    Mask(
+        "M-needed",
+        "3 Does not count: what was; but people whose views are reported may speak in the past",
+        c(
+            r"^(?:(?!\b(?:said|saying|argued|noted|stressed|agreed|added|suggested|felt|emphasi[sz]ed|underlined|"
+            r"underscored|"
+            r"believed|thought|maintained|insisted|reiterated|pointed out|highlighted)\b)[^;])*?"
+            r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!ly )(?<!\balso )(?P<m>\bneeded to (?:be )?\w+)"
+        ),
+        ("needed to",),
+        ("The board needed to vote.",),
+        ("The tools are needed to mend it.", "Speakers said that the board needed to vote."),
     ),
     Mask(
         "M-law",
@@ -173,7 +186,8 @@ FACTS: Final[tuple[Mask, ...]] = (
         "M-response",
         "3 Does not count: the answer to a recommendation",
         c(
-            r"\b(?:agreed|agrees|concur\w*|disagree[sd]?|non-?concurred|accept(?:s|ed)?|reject(?:s|ed)?|implement(?:s|ed|ing)?|"
+            r"\b(?:agreed|agrees|concur\w*|disagree[sd]?|non-?concurred|accept(?:s|ed)?|reject(?:s|ed)?|"
+            r"implement(?:s|ed|ing)?|"
             r"adopt(?:s|ed)?|"
             r"address(?:es|ed)?|follow(?:s|ed)?|respond(?:s|ed)? to|not(?:es|ed)|support(?:s|ed)?|in response to|"
             r"comment(?:s|ed)? on|"

@@ -252,7 +252,7 @@ VIEWS: Final[tuple[Mask, ...]] = (
             r"(?:most )?need\w*)\b"
             r"|\b(?:as|if|when|where|whenever|wherever|than|what|whatever) (?:is |are |they |it |was )?(?:needed|"
             r"required|necessary)\b"
-            r"|\b(?:the \w+|all|everything|resources|tools|funds|support) (?:needed|required|necessary)\b|"
+            r"|\b(?:(?<!that )the \w+|all|everything|resources|tools|funds|support) (?:needed|required|necessary)\b|"
             r"(?<!is )(?<!are )(?<!remains )(?<!ly )\bin need of\b|\bneeds? assessments?\b|\bbasic needs\b"
             r"|\bas (?:we|they|it|you) (?:need|must|should)\b|\bif need be\b"
         ),
