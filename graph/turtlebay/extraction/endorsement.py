@@ -112,7 +112,8 @@ LEVELS: Final = (
             rf"suggested|encouraged|stated that|argued that|maintained that|advised|advocated|put forward|"
             rf"considered that)\b"
             rf"|(?:^|[.;] )\W*(?:\d{{1,3}} )?It {LY}(?:recommended|urged|called (?:for|on|upon)|encouraged|appealed)\b"
-            rf"|\brecommendations? (?:of|by|from) the (?=[A-Z\d])|\b[Aa]ccording to (?:the )?{NAME},"
+            rf"|(?<!implementation of the )(?<!implement the )(?<!implementing the )(?<!follow up the )"
+            rf"\brecommendations? (?:of|by|from) the (?=[A-Z\d])|\b[Aa]ccording to (?:the )?{NAME},"
         ),
     ),
 )

@@ -121,7 +121,8 @@ TAKES_UP: Final = re.compile(
 NOT_INVOLVED: Final = re.compile(
     r"\b(?:protection of|protect|protecting|such as|like|including those of|by|according to|noted by|called for by|"
     r"adopted by|rather than|instead of|"
-    r"accordance with|consistent with|members of|behalf of)(?: the| all| any)? $",
+    r"accordance with|consistent with|members of|behalf of|recommendations of|findings of|conclusions of)(?: the| "
+    r"all| any)? $",
     re.IGNORECASE,
 )
 """Words after which an actor is no party to the action: an example, a source, or what is protected."""
