@@ -33,18 +33,22 @@ BODIES: Final = frozenset(
 MEMBER_STATES: Final = "member-states"
 """The group in the authority that countries are in a text that speaks of Member States."""
 OWN_PEOPLE: Final = frozenset(
-    "officials personnel staff members participants employees representatives delegates experts leaders managers "
+    "officials policymakers diplomats personnel staff members participants employees representatives delegates "
+    "experts leaders managers "
     "partners components "
     "elements contractors observers troops soldiers agents inspectors auditors investigators workers volunteers "
     "countries".split()
 )
 """Nouns that, after the name of a body, name its people or parts."""
 
+OF_STATE: Final = re.compile(r"(?:officials|policymakers|diplomats|troops|soldiers)\b")
+"""People who belong to a state by its mere name: *U.S. officials*."""
 SIGNATORIES: Final = frozenset(("parties", "signatories"))
 OF_BODY: Final = frozenset("officials personnel staff members employees officers".split())
 """Nouns that do so before it. Delegates and experts of a body are most often the body itself, speaking."""
 ASKED: Final = re.compile(
-    r"(?: and (?:the )?[\w-]+(?: [\w-]+){0,2})? (?:(?:will|also|both|together) )*"
+    r"(?: and (?:the )?[\w-]+(?: [\w-]+){0,2})?(?:,? (?:that|which|who|whose) [^,.;:]{3,80}?,?)? (?:(?:will|also|"
+    r"both|together) )*"
     r"(?:should|must|shall|needs? to|could|ought|ha(?:ve|s) to|may wish|"
     r"(?:are|is) (?:\w+ )?(?:encouraged|urged|invited|requested|advised|asked|called (?:up)?on|required) to)\b"
 )
@@ -121,7 +125,10 @@ class Affiliation:
 
     def _owns(self, owner: Find, start: int) -> bool:
         """Say whether a body stands right before its people: *Board officials*, *the Board's staff*."""
-        if self.entities[owner.key].type in ("Place", "State", "Group", "Person", "Provision"):
+        kind = self.entities[owner.key].type
+        if kind in ("Place", "State"):
+            return OF_STATE.match(self.characters, start) is not None
+        if kind in ("Group", "Person", "Provision"):
             return False
         return re.fullmatch(r" |['’]s? ", self.characters[owner.end : start]) is not None
 

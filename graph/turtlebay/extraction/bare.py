@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from turtlebay.extraction.imperatives import find_opening
@@ -10,6 +11,8 @@ from turtlebay.reading import Block, Layout
 
 __all__ = ["find_bare_items", "find_rows"]
 
+LABEL: Final = re.compile(r"\W*[A-Z][\w ]{1,24}:")
+"""A field of a form, *Issue date:*, which opens with no verb."""
 LEAST: Final = 3
 """Blocks in a row that open with an imperative, from which on they are a list of advice."""
 
@@ -36,10 +39,11 @@ def find_bare_items(layout: Layout) -> dict[int, int]:
     return found
 
 
-def find_rows(layout: Layout) -> frozenset[int]:
-    """Return the indices of blocks in a row of which each opens with an imperative, whatever part they stand in.
+def find_rows(layout: Layout) -> dict[int, int | None]:
+    """Return the blocks in a row of which each opens with an imperative, whatever part they stand in.
 
-    Items below a sentence that speaks of aims, findings and the like are none.
+    Each has the index of the last paragraph before the row, whose sentence may say who is asked, unless it is an item
+    with a stem. Items below a sentence that speaks of aims, findings and the like are none.
 
     >>> from turtlebay.model import Text
     >>> from turtlebay.reading import lay_out
@@ -47,19 +51,22 @@ def find_rows(layout: Layout) -> frozenset[int]:
     >>> sorted(find_rows(lay_out(text)))
     [1, 2, 3]
     """
-    found: set[int] = set()
+    found: dict[int, int | None] = {}
     row: list[int] = []
+    before: int | None = None
     for index, block in enumerate(layout.blocks):
         words = layout.clean.characters[block.start : block.end]
         opening = find_opening(words) if block.kind in ("item", "paragraph") and not block.furniture else None
         first = words[opening.start : opening.start + 1] if opening is not None else ""
-        if opening is not None and opening.kind == "imperative" and first.isupper() and not _reports(layout, block):
+        asks = opening is not None and opening.kind == "imperative" and first.isupper() and LABEL.match(words) is None
+        if asks and not _reports(layout, block):
             row.append(index)
             if len(row) >= LEAST:
-                found.update(row)
+                found.update((i, before if layout.blocks[i].stem is None else None) for i in row)
         elif not block.furniture:
             row = []
-    return frozenset(found)
+            before = index if block.kind == "paragraph" else before
+    return found
 
 
 def _reports(layout: Layout, block: Block) -> bool:

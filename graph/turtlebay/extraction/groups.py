@@ -80,7 +80,7 @@ EVALUATIVE: Final = frozenset(
 """Words that judge or count and are no part of a group's name, where they open it."""
 
 POST_MODIFIED: Final = frozenset(
-    "people persons individuals women men children victims survivors parties members heads".split()
+    "people persons individuals women men children victims survivors parties members heads committees".split()
 )
 POST_MODIFIER: Final = re.compile(
     r"(?: and survivors| and witnesses)? (?:with disabilities|with special needs|of (?:all )?(?:the |sexual |"
@@ -88,7 +88,7 @@ POST_MODIFIER: Final = re.compile(
     r"domestic |terrorist |state |government )+[a-z]\w*(?: violence)?|living (?:with|in) \w+|"
     r"aged \d+(?:[-–]\d+| to \d+| and over)?|deprived of (?:their )?liberty|"
     r"in detention|in care|in need(?: of (?:international )?protection)?|"
-    r"at risk)\b"
+    r"at risk|of jurisdiction)\b"
 )
 """What follows a noun that says little by itself: *people with disabilities*, *victims of armed violence*."""
 

@@ -65,6 +65,9 @@ class _Finder:
             self.last[sentence.block] = number
         self.bare = find_bare_items(layout)
         self.rows = find_rows(layout)
+        self.bare.update(
+            (index, before) for index, before in self.rows.items() if before is not None and index not in self.bare
+        )
         self.led = {block.stem for block in layout.blocks if block.stem is not None and block.kind == "item"}
         self.led.update(self.bare.values())
         self.resolution = is_resolution(layout)
